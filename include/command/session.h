@@ -1,0 +1,33 @@
+/* Who works, on which database, with which catalogue.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_COMMAND_SESSION_H
+#define RIHLA_COMMAND_SESSION_H
+
+#include "form/catalogue.h"
+#include "store/staff.h"
+
+struct session {
+    char *db_path;
+    struct db *db;               /* NULL until a command needs it */
+    struct staff staff;          /* login "" until known */
+    char *as;                    /* --as LOGIN, or NULL */
+    char *cards_folder, *forms_folder;
+    struct catalogue *catalogue; /* read when first needed */
+    void (*progress)(void *ctx, int done, int all); /* long work; may be NULL */
+    void *progress_ctx;
+};
+
+void session_init(struct session *s, const char *db_path, const char *as);
+void session_done(struct session *s);
+
+/* Opens the database and finds the member of staff by system account, or --as in a demonstration
+ * database. RC_DENIED says what to do. */
+enum rc session_open(struct session *s, struct err *reterr);
+
+/* The catalogue, read now if it was not. Faulty files are logged and left out. */
+enum rc session_catalogue(struct session *s, const struct catalogue **ret, struct err *reterr);
+
+instant session_now(struct session *s);
+struct date session_today(struct session *s);
+
+#endif

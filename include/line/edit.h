@@ -1,0 +1,39 @@
+/* GNU readline as the editor of every one-line field: emacs and vi habits, undo per field, kill ring.
+ * Headless: it never touches the terminal. The only place that knows readline is src/line/edit.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_LINE_EDIT_H
+#define RIHLA_LINE_EDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A field's text with its own point, mark and undo list. */
+struct edit;
+
+/* Before initscr(): readline must not replace curses' terminal. */
+void edit_init(void);
+
+struct edit *edit_new(const char *text, int max_length /* characters, 0: 4000 */);
+void edit_free(struct edit *e); /* wipes the text */
+
+const char *edit_text(struct edit *e);   /* UTF-8, borrowed until the next call */
+size_t edit_point(struct edit *e);       /* byte offset, on a grapheme border */
+void edit_set_text(struct edit *e, const char *text); /* undoable, point at the end */
+void edit_set_point(struct edit *e, size_t at);
+
+/* Runs readline over typed bytes. EDIT_ACCEPT: Enter; EDIT_EOF: C-d on an empty field. */
+enum edit_event { EDIT_NONE, EDIT_ACCEPT, EDIT_EOF };
+enum edit_event edit_feed(struct edit *e, const char *bytes, size_t n);
+
+/* Pasted text: cleaned (text_clean), one undo step. */
+void edit_paste(struct edit *e, const char *utf8);
+
+/* In the middle of a key sequence, a search or a count: keys belong to readline until it ends. */
+bool edit_pending(void);
+void edit_cancel_pending(void);
+bool edit_vi_insert(void); /* vi habits and inserting: Esc belongs to readline */
+
+/* Empties the kill ring: nothing of one customer may be yanked into the next. */
+void edit_forget_kills(void);
+
+#endif

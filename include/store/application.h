@@ -1,0 +1,62 @@
+/* Applications, their answers, and the versions of card and form they were opened with.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_STORE_APPLICATION_H
+#define RIHLA_STORE_APPLICATION_H
+
+#include "domain/answers.h"
+#include "domain/workflow.h"
+#include "store/customer.h"
+
+struct application {
+    struct rowid id;
+    char number[24];
+    struct rowid customer;
+    char customer_number[24];
+    char customer_en[201], customer_ar[201];
+    char service[65];               /* card id */
+    char service_en[201], service_ar[201]; /* the card's names, from the kept version */
+    struct rowid card_version, form_version;
+    enum state state;
+    int version;                    /* grows with each change of answers or state */
+    char opened_by[33];             /* login */
+    instant opened_at, changed_at;
+    instant submitted_at;           /* 0: not yet */
+    struct date promised;           /* year 0: no promise yet */
+};
+
+/* The kept version of a card or form text: the same text gives the same id. kind is "card" or
+ * "form". */
+enum rc kept_text_put(struct db *db, const char *kind, const char *name, const char *xml,
+                      struct rowid *ret_id, struct err *reterr);
+enum rc kept_text_get(struct db *db, struct rowid id, char **ret_xml, struct err *reterr);
+
+/* Needs number, customer, service, names, versions, state, opened_by, opened_at; fills id, version. */
+enum rc application_insert(struct db *db, struct application *a, struct err *reterr);
+
+/* Moves the state (and submitted_at, promised, changed_at) where a->version is still the row's;
+ * RC_CONFLICT otherwise. Grows a->version. */
+enum rc application_update(struct db *db, struct application *a, struct err *reterr);
+
+enum rc application_by_number(struct db *db, const char *number, struct application *ret,
+                              struct err *reterr);
+
+/* Replaces the answers; does not touch the version (application_update() does). */
+enum rc application_answers_put(struct db *db, struct rowid id, const struct answers *answers,
+                                struct err *reterr);
+enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret, struct err *reterr);
+
+/* What a list shows; every combination is answered from an index, newest first. */
+struct application_filter {
+    bool by_state;
+    enum state state;
+    struct rowid customer;   /* n 0: any */
+    const char *opened_by;   /* login; NULL: any */
+    bool open_only;          /* leave out states that are final */
+    const char *number;      /* begins with; NULL: any */
+    int limit, offset;       /* limit 0: 200 */
+};
+enum rc application_each(struct db *db, const struct application_filter *f,
+                         bool (*row)(void *ctx, const struct application *a), void *ctx,
+                         struct err *reterr);
+
+#endif

@@ -1,0 +1,47 @@
+/* Complaints.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_STORE_COMPLAINT_H
+#define RIHLA_STORE_COMPLAINT_H
+
+#include "store/application.h"
+
+#define COMPLAINT_STATE_LIST(X)                                                                    \
+    X(OPEN, "open", N_("open"))                                                                    \
+    X(ANSWERED, "answered", N_("answered"))                                                        \
+    X(CLOSED, "closed", N_("closed"))
+
+enum complaint_state {
+#define X(name, word, title) COMPLAINT_##name,
+    COMPLAINT_STATE_LIST(X)
+#undef X
+    COMPLAINT_STATE_COUNT
+};
+const char *complaint_state_word(enum complaint_state s);
+const char *complaint_state_title(enum complaint_state s); /* msgid */
+bool complaint_state_parse(const char *word, enum complaint_state *ret);
+
+struct complaint {
+    struct rowid id;
+    char number[32];                 /* CustComp-26-11-000007 */
+    struct rowid customer;
+    char customer_number[24], customer_en[201], customer_ar[201];
+    char application_number[24];     /* or "" */
+    char subject[201];
+    char *text, *answer;             /* long texts; freed by complaint_done() */
+    enum complaint_state state;
+    int rating;                      /* 1 … 5 of the resolution; 0: not rated */
+    int version;
+    char logged_by[33];
+    instant logged_at, changed_at;
+    struct date promised;
+};
+void complaint_done(struct complaint *c);
+enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr);
+enum rc complaint_update(struct db *db, struct complaint *c, struct err *reterr); /* as application_update */
+enum rc complaint_by_number(struct db *db, const char *number, struct complaint *ret, struct err *reterr);
+/* customer n 0: any; by_state false: any. Newest first. row() borrows *c. */
+enum rc complaint_each(struct db *db, struct rowid customer, bool by_state, enum complaint_state state,
+                       int limit, bool (*row)(void *ctx, const struct complaint *c), void *ctx,
+                       struct err *reterr);
+
+#endif

@@ -1,0 +1,42 @@
+/* Customers: individuals, companies, government entities.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_STORE_CUSTOMER_H
+#define RIHLA_STORE_CUSTOMER_H
+
+#include "domain/customer.h"
+#include "domain/identity.h"
+#include "store/db.h"
+#include "text/lang.h"
+
+/* Strings are "" where not known. */
+struct customer {
+    struct rowid id;
+    char number[24];       /* "C26-11-000042" */
+    enum customer_kind kind;
+    char name_en[201], name_ar[201]; /* at least one is there */
+    char eid[20];          /* individuals: 784-YYYY-NNNNNNN-C */
+    char licence[31];      /* companies */
+    char trn[16];
+    char mobile[17];       /* E.164 */
+    char email[255];
+    enum lang lang;        /* the customer's preferred language */
+    int version;           /* grows with each change */
+    instant registered_at;
+};
+
+/* Inserts; fills id, version. RC_CONFLICT: the Emirates ID or licence is registered already (the
+ * error names the customer's number). */
+enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr);
+
+/* Writes all fields where c->version is still the row's; RC_CONFLICT otherwise. Grows c->version. */
+enum rc customer_update(struct db *db, struct customer *c, struct err *reterr);
+
+enum rc customer_by_number(struct db *db, const char *number, struct customer *ret, struct err *reterr);
+enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, struct err *reterr);
+
+/* Customers whose number, Emirates ID, mobile (also its last digits), e-mail, licence or names begin
+ * with the words typed (any order, folded), newest first, at most limit. Every lookup uses an index. */
+enum rc customer_find(struct db *db, const char *text, int limit,
+                      bool (*row)(void *ctx, const struct customer *c), void *ctx, struct err *reterr);
+
+#endif

@@ -1,0 +1,86 @@
+/* A screen: one const row in its own file, and the stack that screens live on.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_SCREEN_H
+#define RIHLA_UI_SCREEN_H
+
+#include "command/command.h"
+#include "command/session.h"
+#include "ui/canvas.h"
+
+/* A key press. Printable characters have ch; everything else a code. */
+enum key_code {
+    KEYC_CHAR, KEYC_ENTER, KEYC_ESC, KEYC_TAB, KEYC_BACKTAB, KEYC_UP, KEYC_DOWN, KEYC_LEFT, KEYC_RIGHT,
+    KEYC_HOME, KEYC_END, KEYC_PAGE_UP, KEYC_PAGE_DOWN, KEYC_BACKSPACE, KEYC_DELETE, KEYC_INSERT,
+    KEYC_F1, KEYC_F2, KEYC_F3, KEYC_F4, KEYC_F5, KEYC_F6, KEYC_F7, KEYC_F8, KEYC_F9, KEYC_F10,
+    KEYC_F11, KEYC_F12, KEYC_CTRL /* ch is 'a' … 'z' */, KEYC_META /* ch */, KEYC_PASTE /* text */,
+    KEYC_RESIZE, KEYC_OTHER
+};
+struct key {
+    enum key_code code;
+    uint32_t ch;
+    const char *bytes;  /* the bytes as typed (or the pasted text), for the line editor */
+    size_t nbytes;
+};
+
+struct ui;
+struct screen;
+
+/* What a screen or widget wants after a key; it never calls the loop. */
+enum verdict { VERDICT_IGNORED, VERDICT_HANDLED, VERDICT_CLOSE };
+
+/* One line of the key bar and of F1: a key, and the command row it leads to (role check and help come
+ * from there) or, for moving about, a label of its own. */
+struct binding {
+    enum key_code code;
+    uint32_t ch;                  /* letter for KEYC_CHAR/KEYC_CTRL; matched on Arabic layouts too */
+    const struct command *command; /* NULL: a movement */
+    const char *label;            /* msgid, one or two words for the bar */
+    enum verdict (*run)(struct ui *ui, struct screen *s);
+    bool (*offered)(struct ui *ui, struct screen *s); /* NULL: always */
+};
+
+struct screen_class {
+    const char *name;             /* "home": help page, tests */
+    const char *title;            /* msgid; the open screen may say more in its own line */
+    const char *help;             /* msgid: what one does here */
+    size_t state_size;
+    const struct binding *bindings;
+    size_t nbindings;
+    enum rc (*open)(struct ui *ui, struct screen *s, const void *with, struct err *reterr);
+    void (*draw)(struct ui *ui, struct screen *s, struct canvas *c); /* rows 1 … rows-3 are the screen's */
+    enum verdict (*key)(struct ui *ui, struct screen *s, const struct key *k); /* before bindings */
+    void (*shown)(struct ui *ui, struct screen *s); /* again on top: reload what may have changed */
+    void (*close)(struct screen *s);
+};
+
+struct screen {
+    const struct screen_class *class;
+    void *state;                  /* state_size zeroed bytes */
+};
+
+/* The desk: session, stack of screens, one message line. */
+struct ui {
+    struct session *session;
+    struct canvas canvas;
+    struct screen *stack[16];
+    int depth;
+    struct msg note;              /* the line above the key bar */
+    enum style note_style;
+    bool quit;
+};
+
+/* Opens a screen on top; an error becomes the note and nothing opens. */
+enum rc ui_push(struct ui *ui, const struct screen_class *class, const void *with);
+void ui_pop(struct ui *ui);
+void ui_note(struct ui *ui, enum style style, const struct msg *m);
+void ui_error(struct ui *ui, const struct err *e);
+void ui_draw(struct ui *ui);                           /* title line, screen, note, key bar */
+void ui_key(struct ui *ui, const struct key *k);
+
+/* Runs a command; an error is shown as the note. Returns its result. */
+enum rc ui_run(struct ui *ui, struct args *in, struct reply *out, struct err *reterr);
+
+/* The whole program on a terminal, until it is left. Returns an exit status. */
+int ui_main(struct session *session);
+
+#endif
