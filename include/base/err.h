@@ -19,6 +19,9 @@ struct err {
     err_fill((e), (rc), (field), (const char *const[]){__VA_ARGS__, (const char *)0})
 enum rc err_fill(struct err *e, enum rc rc, const char *field, const char *const *id_and_args);
 
+/* The same with a sentence that is data, in both languages (msg_own()). */
+enum rc err_own(struct err *e, enum rc rc, const char *field, const char *en, const char *ar);
+
 /* Adds the detail for the log (printf form). Returns e->rc. */
 enum rc err_detail(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -32,8 +32,10 @@ const char *bi_text(const struct bi *b);
 const char *tr(const char *msgid) __attribute__((format_arg(1)));
 #define _(s) tr(s)
 
-/* A message in words. Arguments that begin with '=' are msgids and are translated too; the others
- * are isolated (U+2068 … U+2069) so that codes keep their direction inside Arabic. Appends. */
+/* A message in words. Arguments that begin with '=' are msgids and are translated too ("=a\nb\nc": a
+ * list, shown with ", " or "، " between); the others are isolated (U+2068 … U+2069) so that codes
+ * keep their direction inside Arabic. A message with its own sentences (msg_own(): id is "") is
+ * shown as they are. Appends. */
 void lang_msg(struct buf *out, const struct msg *m);
 
 /* "3 working days", "يوما عمل": the six Arabic plural forms come from the catalogue. Appends. */

@@ -6,15 +6,29 @@
 #include <stdio.h>
 #include <string.h>
 
-enum rc err_fill(struct err *e, enum rc rc, const char *field, const char *const *id_and_args)
+static void start(struct err *e, enum rc rc, const char *field)
 {
-    if (!e)
-        return rc;
-    memset(e, 0, sizeof *e);
+    err_clear(e);
     e->rc = rc;
-    msg_fill(&e->msg, id_and_args);
     if (field)
         snprintf(e->field, sizeof e->field, "%s", field);
+}
+
+enum rc err_fill(struct err *e, enum rc rc, const char *field, const char *const *id_and_args)
+{
+    if (e) {
+        start(e, rc, field);
+        msg_fill(&e->msg, id_and_args);
+    }
+    return rc;
+}
+
+enum rc err_own(struct err *e, enum rc rc, const char *field, const char *en, const char *ar)
+{
+    if (e) {
+        start(e, rc, field);
+        msg_own(&e->msg, en, ar);
+    }
     return rc;
 }
 

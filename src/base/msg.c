@@ -46,3 +46,11 @@ void msg_fill_n(struct msg *m, unsigned long n, const char *const *ids_and_args)
         panic("a counted message needs two literals");
     fill_args(m, ids_and_args + 2);
 }
+
+void msg_own(struct msg *m, const char *en, const char *ar)
+{
+    memset(m, 0, sizeof *m);
+    m->id = "";
+    copy_cut(m->own_en, sizeof m->own_en, en ? en : "");
+    copy_cut(m->own_ar, sizeof m->own_ar, ar ? ar : "");
+}
