@@ -55,7 +55,7 @@ struct reply {
     const struct column *columns; /* static */
     size_t ncolumns;
     struct cell *cells;       /* row by row */
-    size_t nrows;
+    size_t ncells, nrows;     /* nrows counts whole rows only */
     bool more;                /* there are more rows than the limit let through */
     size_t messages_cap, entries_cap, cells_cap;
 };
@@ -87,6 +87,10 @@ struct cell cell_time(instant t);       /* 0 gives CELL_NONE */
 struct cell cell_yes_no(bool yes);
 struct cell cell_word(const char *word, const char *title);
 struct cell cell_names(const char *en, const char *ar);
+
+/* The cell as machines read it: "1250.00", ISO dates, the stored word, yes or no; CELL_NAMES gives
+ * the English name, or the Arabic one where there is no English. Appends. */
+void cell_plain(struct buf *out, const struct cell *c);
 
 /* The cell as people read it in the language of the moment: logical text, neutralised. A code,
  * number or date inside it is isolated by whoever lays it out. Appends. */

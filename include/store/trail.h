@@ -26,6 +26,16 @@ enum rc timeline_each(struct db *db, struct rowid application, struct rowid comp
 enum rc audit_add(struct db *db, instant at, const char *by, const char *what, const char *about,
                   const char *details, enum rc outcome, struct err *reterr);
 
+/* The newest row with that `what` and `about` whose outcome was RC_OK: who changed this last, and
+ * which arguments they gave. Answered from an index. RC_NOT_FOUND: none. */
+struct audit_entry {
+    instant at;
+    char by[33];
+    char details[501];
+};
+enum rc audit_last(struct db *db, const char *what, const char *about, struct audit_entry *ret,
+                   struct err *reterr);
+
 /* A message that the outbox keeps until it is sent. lang is the customer's. */
 enum rc outbox_add(struct db *db, instant at, struct rowid customer, const char *channel /* "sms" */,
                    const char *to, enum lang lang, const char *text, const char *about,

@@ -1,0 +1,53 @@
+/* The rows by name, so that a key is bound to a command that exists: command_application_open …
+ * Sorted by noun and verb; table.c reads the same list.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_COMMAND_ROWS_H
+#define RIHLA_COMMAND_ROWS_H
+
+#include "command/command.h"
+
+#define COMMAND_LIST(X)                                                                            \
+    X(admin, backup)                                                                               \
+    X(admin, check)                                                                                \
+    X(admin, init)                                                                                 \
+    X(application, approve)                                                                        \
+    X(application, cancel)                                                                         \
+    X(application, deliver)                                                                        \
+    X(application, form) /* the kept card and form with the answers: what an entry screen fills */ \
+    X(application, list)                                                                           \
+    X(application, open)                                                                           \
+    X(application, ready)                                                                          \
+    X(application, reject)                                                                         \
+    X(application, set)                                                                            \
+    X(application, show)                                                                           \
+    X(application, submit)                                                                         \
+    X(application, withdraw)                                                                       \
+    X(card, find)                                                                                  \
+    X(card, show)                                                                                  \
+    X(catalogue, check)                                                                            \
+    X(catalogue, list)                                                                             \
+    X(complaint, answer)                                                                           \
+    X(complaint, close)                                                                            \
+    X(complaint, list)                                                                             \
+    X(complaint, log)                                                                              \
+    X(complaint, show)                                                                             \
+    X(customer, correct)                                                                           \
+    X(customer, find)                                                                              \
+    X(customer, register)                                                                          \
+    X(customer, show)                                                                              \
+    X(day, summary)                                                                                \
+    X(document, flag)                                                                              \
+    X(document, list)                                                                              \
+    X(document, receive)                                                                           \
+    X(payment, due)                                                                                \
+    X(payment, list)                                                                               \
+    X(payment, receipt)                                                                            \
+    X(payment, take)                                                                               \
+    X(staff, add)                                                                                  \
+    X(staff, list)
+
+#define X(noun, verb) extern const struct command command_##noun##_##verb;
+COMMAND_LIST(X)
+#undef X
+
+#endif
