@@ -1,79 +1,200 @@
 # Rihla: build, run, test, install. `make help` lists the targets.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-PREFIX ?= /usr/local
-BUILD ?= build
-CC ?= cc
-PKG_CONFIG ?= pkg-config
-
-# Every Debian 12 package that is needed, in one place.
-PACKAGES_BUILD = gcc libc6-dev make pkg-config gettext libncurses-dev libsqlite3-dev libxml2-dev \
+# Every Debian 12 package that is needed, in one place: one line for each kind of work.
+PACKAGES_BUILD = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libxml2-dev \
 	libreadline-dev libfribidi-dev
-PACKAGES_TEST = libcmocka-dev libvterm-dev tmux clang
+PACKAGES_TEST = libcmocka-dev libvterm-dev tmux clang binutils man-db
+PACKAGES_LINT = clang-tidy cppcheck
+PACKAGES_FORMAT = clang-format
 
-LAYERS = base text domain store form command line ui app
+PREFIX = /usr/local
+BUILD = build
+PKG_CONFIG = pkg-config
+SHARE = $(PREFIX)/share/rihla
+MAKEFLAGS += -j$(shell nproc)
+# make V=1 shows the commands themselves.
+say = $(if $(V),,@echo '$(1)' $(2);)
+
 CORE_LAYERS = base text domain store form command
+DESK_LAYERS = line ui
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
 	-Wcast-qual -Wvla -Wformat=2 -Wswitch-enum -Wimplicit-fallthrough -Werror
-LIBS = ncursesw sqlite3 libxml-2.0 readline fribidi
+LIBS_CORE = sqlite3 libxml-2.0 fribidi
+LIBS = $(LIBS_CORE) ncursesw readline
+# pkg-config runs in the recipes, not while this file is read: it may not be installed yet.
 CPPFLAGS_ALL = -D_GNU_SOURCE -Iinclude -Isrc -I$(BUILD)/gen \
-	-DRIHLA_SHARE_DEFAULT='"$(PREFIX)/share/rihla"' $$($(PKG_CONFIG) --cflags $(LIBS)) $(CPPFLAGS)
+	-DRIHLA_SHARE_DEFAULT='"$(SHARE)"' $$($(PKG_CONFIG) --cflags $(LIBS)) $(CPPFLAGS)
 LDLIBS_ALL = $$($(PKG_CONFIG) --libs $(LIBS)) $(LDLIBS)
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS_RELEASE = -std=c11 -O2 -g $(HARDEN) $(WARN) $(CFLAGS)
+LDFLAGS_RELEASE = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_DEBUG = -std=c11 -O1 -g $(SANITIZE) $(WARN) $(CFLAGS)
-LDFLAGS_RELEASE = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
+
+REL = $(BUILD)/release
+DBG = $(BUILD)/debug
 
 CORE_SRC := $(foreach l,$(CORE_LAYERS),$(wildcard src/$(l)/*.c))
-DESK_SRC := $(wildcard src/line/*.c src/ui/*.c)
+DESK_SRC := $(foreach l,$(DESK_LAYERS),$(wildcard src/$(l)/*.c))
 APP_SRC := $(wildcard src/app/*.c)
 ALL_SRC := $(CORE_SRC) $(DESK_SRC) $(APP_SRC)
+HEADERS := $(wildcard include/*/*.h src/*/*.h)
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
-UNITS := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/debug/unit/%)
+SCREEN_SRC := $(wildcard tests/screen/*.c)
+BENCH_SRC := $(wildcard tests/bench/*.c)
+TEST_SRC := $(UNIT_SRC) $(SCREEN_SRC) $(BENCH_SRC)
+LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
+LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
-REL := $(BUILD)/release
-DBG := $(BUILD)/debug
+UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
+BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
+# A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh) \
+	$(wildcard tests/check-*.sh) $(UNITS)
 
-all: $(BUILD)/rihla ## build the program into build/rihla
+all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+run: all | $(BUILD)/demo.db ## open the desk on a demonstration database (without a terminal: the day's summary)
+	@if [ -t 0 ] && [ -t 1 ]; then $(BUILD)/rihla --db $(BUILD)/demo.db --as supervisor1; \
+	else $(BUILD)/rihla --db $(BUILD)/demo.db --as supervisor1 day summary; fi
+
+$(BUILD)/demo.db: | all
+	@$(BUILD)/rihla --db $@ admin init demo=yes
+
+test: test-programs ## build everything twice over and run every test
+	@BUILD=$(BUILD) MAKEFLAGS= sh tests/run.sh $(BUILD)/test $(TESTS)
+
+unit: $(UNITS) ## run the unit tests alone
+	@sh tests/run.sh $(BUILD)/test $(UNITS)
+
+test-programs: all $(DBG)/rihla $(UNITS) $(BENCHES) clang | $(BUILD)/have-TEST
+
+bench: all $(BENCHES) ## measure what agents wait for
+	@for b in $(BENCHES); do $$b || exit; done
+
+# --- Objects and programs ------------------------------------------------------------------------
 
 $(BUILD)/rihla: $(APP_SRC:src/%.c=$(REL)/%.o) $(REL)/libdesk.a $(REL)/libcore.a
-	$(CC) $(CFLAGS_RELEASE) $(LDFLAGS_RELEASE) -o $@ $^ $(LDLIBS_ALL)
+	$(call say,LD    ,$@)$(CC) $(CFLAGS_RELEASE) $(LDFLAGS_RELEASE) -o $@ $^ $(LDLIBS_ALL)
 
 $(DBG)/rihla: $(APP_SRC:src/%.c=$(DBG)/%.o) $(DBG)/libdesk.a $(DBG)/libcore.a
-	$(CC) $(CFLAGS_DEBUG) -o $@ $^ $(LDLIBS_ALL)
+	$(call say,LD    ,$@)$(CC) $(CFLAGS_DEBUG) -o $@ $^ $(LDLIBS_ALL)
 
 $(REL)/libcore.a: $(CORE_SRC:src/%.c=$(REL)/%.o)
 $(REL)/libdesk.a: $(DESK_SRC:src/%.c=$(REL)/%.o)
 $(DBG)/libcore.a: $(CORE_SRC:src/%.c=$(DBG)/%.o)
 $(DBG)/libdesk.a: $(DESK_SRC:src/%.c=$(DBG)/%.o)
 %.a:
-	@rm -f $@
-	ar rcs $@ $^
+	@mkdir -p $(@D) && rm -f $@
+	$(call say,AR    ,$@)ar rcs $@ $^
 
-$(REL)/%.o: src/%.c
+GENERATED = $(BUILD)/gen/schema.inc
+
+$(REL)/%.o: src/%.c | $(BUILD)/have-BUILD $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call say,CC    ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(DBG)/%.o: src/%.c
+$(DBG)/%.o: src/%.c | $(BUILD)/have-BUILD $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call say,CC    ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(DBG)/unit/%: tests/unit/%.c $(DBG)/libcore.a
+# Unit tests link the core alone: no curses, no readline.
+$(DBG)/unit/%: tests/unit/%.c $(DBG)/libcore.a | $(BUILD)/have-TEST $(LOCALE)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -MMD -MP -o $@ $< $(DBG)/libcore.a \
-		$$($(PKG_CONFIG) --libs cmocka sqlite3 libxml-2.0 fribidi)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -MMD -MP -o $@ $< $(DBG)/libcore.a \
+		$$($(PKG_CONFIG) --libs cmocka $(LIBS_CORE))
 
-unit: $(UNITS) ## build and run the unit tests
-	@for t in $(UNITS); do $$t || exit 1; done
+$(REL)/bench/%: tests/bench/%.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,BENCH ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< \
+		$(REL)/libdesk.a $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm) $(LDLIBS_ALL)
+
+# The migrations as bytes (a string literal may be too short for them): schema_steps[] in order.
+$(BUILD)/gen/schema.inc: $(wildcard data/schema/*.sql)
+	@mkdir -p $(@D)
+	@{ for f in $^; do n=$${f##*/}; v=$$(expr $${n%%-*} + 0); \
+		printf 'static const char schema_text_%d[] = {\n' "$$v"; \
+		od -An -v -to1 "$$f" | sed "s/ \([0-7]*\)/'\\\\\\1',/g"; \
+		printf "'\\\\0'};\n"; done; \
+	printf 'static const struct {\n    int version;\n    const char *name, *sql;\n} schema_steps[] = {\n'; \
+	for f in $^; do n=$${f##*/}; v=$$(expr $${n%%-*} + 0); \
+		printf '    {%d, "%s", schema_text_%d},\n' "$$v" "$$n" "$$v"; done; \
+	printf '};\n'; } >$@.new && mv $@.new $@
+
+$(BUILD)/locale/%/LC_MESSAGES/rihla.mo: data/po/%.po | $(BUILD)/have-BUILD
+	@mkdir -p $(@D)
+	$(call say,MSGFMT,$<)msgfmt --check-format -o $@ $<
+
+# --- Other eyes on the source --------------------------------------------------------------------
+
+CLANG_SRC := $(ALL_SRC) $(TEST_SRC)
+clang: $(CLANG_SRC:%.c=$(BUILD)/clang/%.ok) $(HEADERS:%=$(BUILD)/clang/%.ok) ## compile with clang too, and each header alone
+
+$(BUILD)/clang/%.ok: %.c | $(BUILD)/have-TEST $(GENERATED)
+	@mkdir -p $(@D)
+	$(call say,CLANG ,$<)clang -std=c11 -fsyntax-only $(WARN) $(CPPFLAGS_ALL) -Itests -MMD -MP -MT $@ -MF $(@:.ok=.d) $<
+	@touch $@
+
+$(BUILD)/clang/%.h.ok: %.h | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,CLANG ,$<)clang -std=c11 -fsyntax-only $(WARN) $(CPPFLAGS_ALL) -x c -include $< -MMD -MP -MT $@ \
+		-MF $(@:.ok=.d) /dev/null
+	@touch $@
+
+lint: | $(BUILD)/have-LINT $(BUILD)/have-TEST $(GENERATED) ## clang-tidy and cppcheck
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability,performance \
+		--suppress=missingIncludeSystem -D_GNU_SOURCE -Iinclude -Isrc -I$(BUILD)/gen src
+	printf '%s\n' $(ALL_SRC) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy --quiet "$$@" -- -std=c11 \
+		$(CPPFLAGS_ALL)' clang-tidy
+
+format: | $(BUILD)/have-FORMAT ## lay the source out with clang-format
+	clang-format -i $(ALL_SRC) $(TEST_SRC) $(HEADERS)
+
+man: $(DBG)/rihla ## write the command sections of the manual from the command table
+	@sh tests/manual.sh $(DBG)/rihla man/rihla.1 >$(BUILD)/rihla.1 && cp $(BUILD)/rihla.1 man/rihla.1
+
+# --- Installing ----------------------------------------------------------------------------------
+
+MAN1 = $(wildcard man/*.1)
+MAN5 = $(wildcard man/*.5)
+
+install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
+	install -Dm755 $(BUILD)/rihla $(DESTDIR)$(PREFIX)/bin/rihla
+	install -Dm644 -t $(DESTDIR)$(SHARE)/data/cards $(wildcard data/cards/*.xml data/cards/*.rng)
+	install -Dm644 -t $(DESTDIR)$(SHARE)/forms $(wildcard forms/*.xml forms/*.rng)
+	for l in $(LANGUAGES); do install -Dm644 $(BUILD)/locale/$$l/LC_MESSAGES/rihla.mo \
+		$(DESTDIR)$(SHARE)/locale/$$l/LC_MESSAGES/rihla.mo || exit; done
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(MAN1)
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man5 $(MAN5)
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/rihla
+	rm -rf $(DESTDIR)$(SHARE)
+	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(MAN1))
+	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man5/%,$(MAN5))
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
+# --- Packages ------------------------------------------------------------------------------------
+
+# have-KIND is there once the packages of that kind are; looked at again when this file changes.
+# Nothing is installed that is there already, and never without saying so first.
+$(BUILD)/have-%: $(firstword $(MAKEFILE_LIST))
+	@mkdir -p $(@D)
+	@sh .ci/packages $(PACKAGES_$*)
+	@touch $@
+
+# One at a time: apt holds a lock.
+$(BUILD)/have-TEST: | $(BUILD)/have-BUILD
+$(BUILD)/have-LINT: | $(BUILD)/have-TEST
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help unit clean
+.PHONY: all help run test test-programs unit bench clang lint format man install uninstall clean
+.DELETE_ON_ERROR:

@@ -4,6 +4,7 @@
 #ifndef RIHLA_STORE_TRAIL_H
 #define RIHLA_STORE_TRAIL_H
 
+#include "domain/money.h"
 #include "store/complaint.h"
 
 /* One line in the story of an application or complaint. */
