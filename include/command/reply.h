@@ -41,7 +41,7 @@ struct column {
 
 struct entry {           /* one line of a record */
     char *key;           /* JSON key; owned */
-    struct { const char *en, *ar; } title; /* ar NULL: en is a msgid; owned copies */
+    char *title_en, *title_ar; /* title_ar NULL: title_en is a msgid; see entry_title() */
     struct cell cell;
 };
 
@@ -69,6 +69,7 @@ void reply_record(struct reply *r, const char *title);
 /* Adds a line; title is a msgid. reply_entry_bi: a title with both languages (a form's label). */
 void reply_entry(struct reply *r, const char *key, const char *title, struct cell c);
 void reply_entry_bi(struct reply *r, const char *key, const char *en, const char *ar, struct cell c);
+const char *entry_title(const struct entry *e); /* in the language of the moment; borrowed */
 const struct cell *reply_get(const struct reply *r, const char *key); /* NULL: no such entry */
 
 void reply_table(struct reply *r, const char *title, const struct column *columns, size_t ncolumns);

@@ -26,6 +26,9 @@ void session_done(struct session *s);
  * database. RC_DENIED says what to do. */
 enum rc session_open(struct session *s, struct err *reterr);
 
+/* The system account that runs this process; "" where it has no name. Borrowed. */
+const char *session_account(void);
+
 /* The catalogue, read now if it was not. Faulty files are logged and left out. */
 enum rc session_catalogue(struct session *s, const struct catalogue **ret, struct err *reterr);
 

@@ -1,0 +1,123 @@
+/* Who works, on which database, with which catalogue.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/session.h"
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/paths.h"
+#include "text/lang.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void session_init(struct session *s, const char *db_path, const char *as)
+{
+    memset(s, 0, sizeof *s);
+    s->db_path = mem_strdup(db_path);
+    s->as = mem_strdup(as);
+    s->cards_folder = path_share("data/cards");
+    s->forms_folder = path_share("forms");
+}
+
+void session_done(struct session *s)
+{
+    if (s->db)
+        db_close(s->db);
+    if (s->catalogue)
+        catalogue_free(s->catalogue);
+    free(s->db_path);
+    free(s->as);
+    free(s->cards_folder);
+    free(s->forms_folder);
+    memset(s, 0, sizeof *s);
+}
+
+const char *session_account(void)
+{
+    const struct passwd *p = getpwuid(geteuid());
+    return p ? p->pw_name : "";
+}
+
+static enum rc unknown_login(struct session *s, const char *login, struct err *reterr)
+{
+    if (db_is_demo(s->db))
+        return ERR(reterr, RC_DENIED, NULL,
+                   N_("%1$s is not on the staff of this demonstration. Say who you are, for example "
+                      "with --as counter1; the others are agent1, supervisor1 and admin1."),
+                   login);
+    return ERR(reterr, RC_DENIED, NULL,
+               N_("The system account %1$s is not on the staff list. Ask an administrator to add it: "
+                  "rihla staff add login=%1$s name=… role=…"),
+               login);
+}
+
+/* Read again for each command: a role taken away is gone at once. */
+static enum rc find_staff(struct session *s, struct err *reterr)
+{
+    if (s->as && !db_is_demo(s->db))
+        return ERR(reterr, RC_DENIED, NULL,
+                   N_("Working as somebody else (--as) is possible only in a demonstration database. "
+                      "Leave --as out to work as yourself."));
+    const char *login = s->as ? s->as : session_account();
+    struct staff found;
+    enum rc rc = staff_by_login(s->db, login, &found, reterr);
+    if (rc == RC_NOT_FOUND)
+        return unknown_login(s, login, reterr);
+    if (rc)
+        return rc;
+    if (!found.active)
+        return ERR(reterr, RC_DENIED, NULL,
+                   N_("%1$s no longer works here. Ask an administrator if this is wrong."), login);
+    s->staff = found;
+    return RC_OK;
+}
+
+enum rc session_open(struct session *s, struct err *reterr)
+{
+    if (!s->db) {
+        enum rc rc = db_open(s->db_path, &s->db, reterr);
+        if (rc)
+            return rc;
+    }
+    return find_staff(s, reterr);
+}
+
+static void log_faults(const struct catalogue_faults *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        struct buf text;
+        buf_init(&text);
+        lang_msg(&text, &f->list[i].msg);
+        log_line("catalogue: %s:%d: %s", f->list[i].file, f->list[i].line, buf_text(&text));
+        buf_done(&text);
+    }
+}
+
+enum rc session_catalogue(struct session *s, const struct catalogue **ret, struct err *reterr)
+{
+    if (!s->catalogue) {
+        struct catalogue_faults faults = {0};
+        enum rc rc =
+            catalogue_read(s->cards_folder, s->forms_folder, &s->catalogue, &faults, reterr);
+        log_faults(&faults);
+        catalogue_faults_done(&faults);
+        if (rc)
+            return rc;
+    }
+    *ret = s->catalogue;
+    return RC_OK;
+}
+
+instant session_now(struct session *s)
+{
+    if (s->at)
+        return s->at;
+    return s->db ? db_now(s->db) : clock_now();
+}
+
+struct date session_today(struct session *s)
+{
+    return date_of(session_now(s));
+}
