@@ -1,4 +1,4 @@
-/* A service card: what a service is, needs, costs and promises. Plain values; form/cards.h reads
+/* A service card: what a service is, needs, costs and promises. Plain values; form/catalogue.h reads
  * them from XML.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_DOMAIN_CARD_H
@@ -105,8 +105,8 @@ struct card_step {
     struct bi text;
 };
 
-/* Numbering of applications: prefix + yy-MM-NNNNNN, or prefix + 8 digits (rules.md of the field:
- * "E26-03-000123", "RDX00000123"); the counter restarts each year. */
+/* Numbering of applications: prefix + yy-MM-NNNNNN with a counter that restarts each year
+ * ("E26-03-000123"), or prefix + 8 digits with one that never does ("RDX00000123"). */
 enum number_style { NUMBER_MONTHLY, NUMBER_PLAIN };
 
 struct card {

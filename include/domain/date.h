@@ -13,6 +13,8 @@ enum { UAE_OFFSET_SECONDS = 4 * 3600 };
 struct date {
     int year, month, day; /* Gregorian, 1900 … 2199, 1 … 12, 1 … 31 */
 };
+#define DATE_FIRST ((struct date){1900, 1, 1})
+#define DATE_LAST ((struct date){2199, 12, 31})
 
 /* ISO 2026-05-12, 12/5/2026 (day first), 12-5-2026, 12/5 (this year), "today"/"اليوم",
  * "+3" and "-3" (days from today); European or Arabic-Indic digits. */
@@ -20,9 +22,10 @@ bool date_parse(const char *s, struct date today, struct date *ret_date);
 
 void date_iso(struct buf *out, struct date d);    /* 2026-05-12; appends */
 void date_shown(struct buf *out, struct date d);  /* 12/05/2026, both languages; appends */
+bool date_valid(struct date d);                   /* a day of the calendar 1900 … 2199 */
 int date_cmp(struct date a, struct date b);       /* <0, 0, >0 */
 long date_serial(struct date d);                  /* days since 1970-01-01 */
-struct date date_from_serial(long days);
+struct date date_from_serial(long days);          /* outside 1900 … 2199: the nearest end */
 struct date date_add(struct date d, int days);
 int date_weekday(struct date d);                  /* 0 Sunday … 6 Saturday */
 

@@ -46,7 +46,7 @@ struct field {
     enum field_type type;
     struct bi label, hint, fault; /* fault: the sentence shown for a bad value; en NULL: the type's own */
     bool required;
-    const char *pattern;     /* POSIX extended expression for the whole value, or NULL */
+    const char *pattern;     /* for the whole canonical value (domain/pattern.h), or NULL */
     int min_length, max_length; /* characters; max_length 0: the type's own limit */
     const char *min, *max;   /* range for number, money and date, canonical or "today"; NULL: none */
     const struct choice *choices;
@@ -57,9 +57,11 @@ struct field {
 enum { FIELD_TEXT_MAX = 200, FIELD_LONG_TEXT_MAX = 4000 }; /* characters */
 
 /* Turns what was typed into the canonical form that is stored: cleaned text, "1250.00", ISO date,
- * "yes"/"no", the choice's value, "784-1990-1234567-1", "+971501234567"…  An empty text gives "" and
- * is a fault only where the field is required. *ret_value is owned by the caller. On RC_BAD_DATA
- * the error names the field and says in a sentence what was expected. *ret_warning (may be NULL)
+ * "yes"/"no", the choice's value (typed as such or as its label), "784-1990-1234567-1",
+ * "+971501234567"…  Digits become European ones everywhere. An empty text gives "" and is a fault
+ * only where the field is required. *ret_value is owned by the caller. On RC_BAD_DATA the error
+ * names the field and holds the field's own fault sentence, else one that says what was expected;
+ * a payment card number in free text always has its own. *ret_warning (may be NULL)
  * is set for what is allowed but unusual (an Emirates ID that fails Luhn), else cleared. */
 enum rc field_parse(const struct field *f, const char *typed, struct date today, char **ret_value,
                     struct msg *ret_warning, struct err *reterr);

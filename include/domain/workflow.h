@@ -73,7 +73,8 @@ struct case_facts {
 /* Guards as bits of the facts that must hold; each has a sentence when it does not. */
 enum guard {
     GUARD_ANSWERS = 1, GUARD_DOCUMENTS = 2, GUARD_FEES_DUE = 4, GUARD_NOTHING_DUE = 8,
-    GUARD_DOCUMENT_MISSING = 16
+    GUARD_DOCUMENT_MISSING = 16,
+    GUARD_SETTLED = 32 /* no payment is unknown */
 };
 
 struct transition {
