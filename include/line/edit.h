@@ -10,18 +10,29 @@
 /* A field's text with its own point, mark and undo list. */
 struct edit;
 
-/* Before initscr(): readline must not replace curses' terminal. */
+/* Before initscr(): readline must not replace curses' terminal. The locale must be set. Once. Only
+ * functions on an allow-list can be reached by keys; $RIHLA_INPUTRC may name the site's inputrc
+ * (vi habits, other keys), no other file is read. */
 void edit_init(void);
 
-struct edit *edit_new(const char *text, int max_length /* characters, 0: 4000 */);
-void edit_free(struct edit *e); /* wipes the text */
+enum { EDIT_LENGTH_DEFAULT = 4000 };
+
+struct edit *edit_new(const char *text, int max_length /* characters, 0: EDIT_LENGTH_DEFAULT */);
+void edit_free(struct edit *e); /* wipes the text; NULL is harmless */
 
 const char *edit_text(struct edit *e);   /* UTF-8, borrowed until the next call */
 size_t edit_point(struct edit *e);       /* byte offset, on a grapheme border */
 void edit_set_text(struct edit *e, const char *text); /* undoable, point at the end */
 void edit_set_point(struct edit *e, size_t at);
 
-/* Runs readline over typed bytes. EDIT_ACCEPT: Enter; EDIT_EOF: C-d on an empty field. */
+/* What keys without a character of their own do; the same in emacs and vi habits. */
+enum edit_step {
+    EDIT_BEGINNING, EDIT_END, EDIT_WORD_BACK, EDIT_WORD_FORWARD, EDIT_RUBOUT, EDIT_DELETE
+};
+void edit_do(struct edit *e, enum edit_step step);
+
+/* Runs readline over typed bytes (whole characters). EDIT_ACCEPT: Enter; EDIT_EOF: C-d on an empty
+ * field. What does not fit the length is not taken. */
 enum edit_event { EDIT_NONE, EDIT_ACCEPT, EDIT_EOF };
 enum edit_event edit_feed(struct edit *e, const char *bytes, size_t n);
 

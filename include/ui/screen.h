@@ -13,7 +13,7 @@ enum key_code {
     KEYC_HOME, KEYC_END, KEYC_PAGE_UP, KEYC_PAGE_DOWN, KEYC_BACKSPACE, KEYC_DELETE, KEYC_INSERT,
     KEYC_F1, KEYC_F2, KEYC_F3, KEYC_F4, KEYC_F5, KEYC_F6, KEYC_F7, KEYC_F8, KEYC_F9, KEYC_F10,
     KEYC_F11, KEYC_F12, KEYC_CTRL /* ch is 'a' … 'z' */, KEYC_META /* ch */, KEYC_PASTE /* text */,
-    KEYC_RESIZE, KEYC_OTHER
+    KEYC_WORD_LEFT, KEYC_WORD_RIGHT /* Ctrl with an arrow */, KEYC_RESIZE, KEYC_OTHER
 };
 struct key {
     enum key_code code;
@@ -66,12 +66,22 @@ struct ui {
     int depth;
     struct msg note;              /* the line above the key bar */
     enum style note_style;
+    bool note_seen;               /* it was drawn: the next key takes it away */
     bool quit;
 };
 
+void ui_init(struct ui *ui, struct session *session);
+void ui_done(struct ui *ui);
+
 /* Opens a screen on top; an error becomes the note and nothing opens. */
 enum rc ui_push(struct ui *ui, const struct screen_class *class, const void *with);
-void ui_pop(struct ui *ui);
+void ui_pop(struct ui *ui);                            /* closes the top; the first screen stays */
+void ui_home(struct ui *ui);                           /* closes all but the first */
+struct screen *ui_top(struct ui *ui);                  /* NULL: none is open */
+
+/* True when the binding works now: the role may, and offered() agrees. */
+bool ui_offers(struct ui *ui, struct screen *s, const struct binding *b);
+
 void ui_note(struct ui *ui, enum style style, const struct msg *m);
 void ui_error(struct ui *ui, const struct err *e);
 void ui_draw(struct ui *ui);                           /* title line, screen, note, key bar */

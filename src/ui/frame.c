@@ -1,0 +1,146 @@
+/* The frame around every screen: title line, note, key bar; and the refusal of a tiny window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/utf8.h"
+#include "ui/desk.h"
+#include "ui/keys.h"
+
+#include <string.h>
+
+const struct desk_key desk_keys[] = {
+    {KEYC_F1, 0, N_("Help"), "?  Alt-1", N_("explains this screen and its keys")},
+    {KEYC_F3, 0, N_("Leave"), "^Q  Alt-3", N_("goes home; on the home screen leaves Rihla")},
+    {KEYC_F5, 0, N_("Refresh"), "^R  Alt-5", N_("reads everything again")},
+    {KEYC_F9, 0, N_("العربية"), "^T  Alt-9", N_("switches between English and Arabic")},
+    {KEYC_F12, 0, N_("Back"), "Esc  Alt-=", N_("goes one screen back")},
+    {KEYC_CHAR, ':', N_("Command"), "^P", N_("takes a command as a line of text")},
+};
+const size_t desk_nkeys = sizeof desk_keys / sizeof *desk_keys;
+
+static void title_line(struct ui *ui, struct canvas *c, const struct screen *s)
+{
+    const struct staff *who = &ui->session->staff;
+    struct buf right, title;
+    buf_init(&right);
+    buf_init(&title);
+    if (ui->session->db && db_is_demo(ui->session->db))
+        buf_printf(&right, "%s · ", _("DEMONSTRATION"));
+    if (*who->login) {
+        text_neutralise(&right, *who->name ? who->name : who->login, false);
+        buf_printf(&right, " (%s) · ", _(role_title(who->role)));
+    }
+    buf_add(&right, lang_now() == LANG_AR ? "ع" : "EN");
+    buf_printf(&title, "%s │ %s", _("Rihla"), _(s->class->title));
+    int room = layout_width(buf_text(&right));
+    room = room < c->cols / 2 ? room : c->cols / 2;
+    canvas_fill(c, 0, 0, c->cols, ' ', STYLE_BAR);
+    canvas_text(c, 0, 1, c->cols - room - 4, buf_text(&title), STYLE_KEY, ALIGN_START);
+    canvas_text(c, 0, c->cols - room - 1, room, buf_text(&right), STYLE_BAR, ALIGN_END);
+    buf_done(&title);
+    buf_done(&right);
+}
+
+static void note_line(struct ui *ui, struct canvas *c)
+{
+    static const char *const signs[STYLE_COUNT] = {
+        [STYLE_ERROR] = "✗ ", [STYLE_WARN] = "! ", [STYLE_GOOD] = "✓ "};
+    if (!ui->note.id)
+        return;
+    struct buf text, plain;
+    buf_init(&text);
+    buf_init(&plain);
+    if (signs[ui->note_style])
+        buf_add(&text, signs[ui->note_style]);
+    lang_msg(&text, &ui->note);
+    canvas_text(c, c->rows - 2, 1, c->cols - 2, buf_text(&text), ui->note_style, ALIGN_START);
+    buf_done(&plain);
+    buf_done(&text);
+    ui->note_seen = true;
+}
+
+/* One "F1 Help" at *col; false when it does not fit before `end`. */
+static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, uint32_t ch,
+                     const char *label)
+{
+    struct buf name;
+    buf_init(&name);
+    key_name(&name, code, ch);
+    int key_width = layout_width(buf_text(&name)), label_width = layout_width(label);
+    bool fits = *col + key_width + 1 + label_width <= end;
+    if (fits) {
+        canvas_code(c, c->rows - 1, *col, key_width, buf_text(&name), STYLE_KEY, ALIGN_START);
+        canvas_text(c, c->rows - 1, *col + key_width + 1, label_width, label, STYLE_BAR,
+                    ALIGN_START);
+        *col += key_width + 1 + label_width + 2;
+    }
+    buf_done(&name);
+    return fits;
+}
+
+/* F9 names the other language in its own words. */
+static const char *desk_label(const struct desk_key *k)
+{
+    if (k->code == KEYC_F9)
+        return lang_now() == LANG_AR ? "English" : "العربية";
+    return _(k->label);
+}
+
+static bool screen_has(const struct screen *s, const struct desk_key *k)
+{
+    for (size_t i = 0; i < s->class->nbindings; i++) {
+        if (s->class->bindings[i].code == k->code && s->class->bindings[i].ch == k->ch)
+            return true;
+    }
+    return false;
+}
+
+static void key_bar(struct ui *ui, struct canvas *c, struct screen *s)
+{
+    int col = 1, end = c->cols - 1;
+    canvas_fill(c, c->rows - 1, 0, c->cols, ' ', STYLE_BAR);
+    if (!screen_has(s, &desk_keys[0]))
+        bar_item(c, &col, end, KEYC_F1, 0, _(desk_keys[0].label));
+    for (size_t i = 0; i < s->class->nbindings; i++) {
+        const struct binding *b = &s->class->bindings[i];
+        if (b->label && *b->label && ui_offers(ui, s, b))
+            bar_item(c, &col, end, b->code, b->ch, _(b->label));
+    }
+    for (size_t i = 1; i < desk_nkeys; i++) {
+        if (!screen_has(s, &desk_keys[i]))
+            bar_item(c, &col, end, desk_keys[i].code, desk_keys[i].ch, desk_label(&desk_keys[i]));
+    }
+}
+
+/* Below 80×24: both languages, since nobody can press F9 into a window this small. */
+static void refusal(struct canvas *c)
+{
+    enum lang kept = lang_now();
+    static const enum lang both[] = {LANG_EN, LANG_AR};
+    for (size_t i = 0; i < 2; i++) {
+        lang_set(both[i]);
+        c->rtl = both[i] == LANG_AR;
+        int row = c->rows / 2 - 2 + (int)i * 3;
+        row = row < 0 ? (int)i : row;
+        canvas_text(c, row, 0, c->cols, _("This window is too small: Rihla needs 80 columns, 24 rows."),
+                    STYLE_WARN, ALIGN_START);
+        canvas_text(c, row + 1, 0, c->cols, _("Enlarge it; everything is kept."), STYLE_NORMAL,
+                    ALIGN_START);
+    }
+    lang_set(kept);
+}
+
+void ui_draw(struct ui *ui)
+{
+    struct canvas *c = &ui->canvas;
+    struct screen *s = ui_top(ui);
+    canvas_clear(c, lang_rtl());
+    if (c->rows < DESK_MIN_ROWS || c->cols < DESK_MIN_COLS) {
+        refusal(c);
+        return;
+    }
+    if (!s)
+        return;
+    s->class->draw(ui, s, c);
+    title_line(ui, c, s);
+    note_line(ui, c);
+    key_bar(ui, c, s);
+}

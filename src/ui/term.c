@@ -1,0 +1,579 @@
+/* The terminal through curses: taking it over, giving it back on every way out, reading keys,
+ * sending what changed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+#undef ERR /* these three names are ours */
+#undef columns
+#undef lines
+
+#include "ui/term.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+enum {
+    CODE_PASTE_ON = KEY_MAX + 1, CODE_PASTE_OFF, CODE_PING, CODE_ESC, CODE_WORD_LEFT,
+    CODE_WORD_RIGHT
+};
+enum { PASTE_MAX = 64 * 1024, PASTE_PATIENCE_MS = 1000, WORD_MAX = 32 };
+
+static bool started, coloured, repaint;
+static struct termios cooked;       /* as the terminal was found */
+static char goodbye[256];           /* bytes that give it back, ready for a signal handler */
+static size_t goodbye_length;
+static int wake[2] = {-1, -1};      /* signal handlers write here, term_key() waits on it */
+static volatile sig_atomic_t resized, stopped, ended;
+static struct canvas shown;         /* what is on the screen now */
+static unsigned pings, answered;
+static struct buf typed;            /* the bytes of the key handed out last */
+
+/* ---- giving it back ---- */
+
+static int collect(int byte)
+{
+    if (goodbye_length < sizeof goodbye)
+        goodbye[goodbye_length++] = (char)byte;
+    return byte;
+}
+
+static void prepare_goodbye(void)
+{
+    static const char *const names[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    goodbye_length = 0;
+    for (const char *s = "\033[?2004l"; *s; s++)
+        collect(*s);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *s = tigetstr(names[i]);
+        if (s && s != (const char *)-1)
+            tputs(s, 1, collect);
+    }
+}
+
+static void send_bytes(const char *s, size_t n)
+{
+    while (n) {
+        ssize_t k = write(STDOUT_FILENO, s, n);
+        if (k < 0 && errno != EINTR)
+            return;
+        if (k > 0) {
+            s += k;
+            n -= (size_t)k;
+        }
+    }
+}
+
+static void send_text(const char *s)
+{
+    send_bytes(s, strlen(s));
+}
+
+/* Only what a signal handler may do. */
+static void give_back(void)
+{
+    if (!started)
+        return;
+    send_bytes(goodbye, goodbye_length);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+}
+
+static void on_crash(int signal_number)
+{
+    give_back();
+    raise(signal_number);
+}
+
+void term_stop(void)
+{
+    if (!started)
+        return;
+    send_text("\033[?2004l");
+    endwin();
+    started = false;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+    canvas_done(&shown);
+    buf_done(&typed);
+}
+
+/* ---- signals ---- */
+
+static void wake_up(void)
+{
+    int kept = errno;
+    if (write(wake[1], "", 1) < 0)
+        errno = 0; /* the pipe is full: it will wake up anyway */
+    errno = kept;
+}
+
+static void on_resize(int signal_number)
+{
+    (void)signal_number;
+    resized = 1;
+    wake_up();
+}
+
+static void on_stop(int signal_number)
+{
+    (void)signal_number;
+    stopped = 1;
+    wake_up();
+}
+
+static void on_end(int signal_number)
+{
+    ended = signal_number;
+    wake_up();
+}
+
+static void on_signal(int signal_number, void (*handler)(int))
+{
+    struct sigaction a = {.sa_handler = handler};
+    sigemptyset(&a.sa_mask);
+    sigaction(signal_number, &a, NULL);
+}
+
+/* A sanitizer or debugger that listens already keeps the signal. */
+static void on_crash_signal(int signal_number)
+{
+    struct sigaction now, a = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&a.sa_mask);
+    if (sigaction(signal_number, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+        sigaction(signal_number, &a, NULL);
+}
+
+/* Before initscr(): curses leaves alone what is handled already. */
+static bool listen_to_signals(void)
+{
+    if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
+        return false;
+    on_signal(SIGWINCH, on_resize);
+    on_signal(SIGTSTP, on_stop);
+    on_signal(SIGHUP, on_end);
+    on_signal(SIGINT, on_end);
+    on_signal(SIGTERM, on_end);
+    on_signal(SIGQUIT, on_end);
+    on_signal(SIGPIPE, SIG_IGN);
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        on_crash_signal(crashes[i]);
+    return true;
+}
+
+/* ---- taking it over ---- */
+
+/* Sequences that terminals send although their terminfo entry says something else. */
+static void define_keys(void)
+{
+    static const struct {
+        const char *sequence;
+        int code;
+    } keys[] = {
+        {"\033[200~", CODE_PASTE_ON}, {"\033[201~", CODE_PASTE_OFF}, {"\033[27u", CODE_ESC},
+        {"\033[1;5D", CODE_WORD_LEFT}, {"\033[1;5C", CODE_WORD_RIGHT},
+        {"\033Od", CODE_WORD_LEFT}, {"\033Oc", CODE_WORD_RIGHT},
+        {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+        {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+        {"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
+        {"\033[1~", KEY_HOME}, {"\033[4~", KEY_END}, {"\033[7~", KEY_HOME}, {"\033[8~", KEY_END},
+        {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
+        {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)}, {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)},
+        {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)},
+        {"\033[14~", KEY_F(4)}, {"\033[15~", KEY_F(5)}, {"\033[17~", KEY_F(6)},
+        {"\033[18~", KEY_F(7)}, {"\033[19~", KEY_F(8)}, {"\033[20~", KEY_F(9)},
+        {"\033[21~", KEY_F(10)}, {"\033[23~", KEY_F(11)}, {"\033[24~", KEY_F(12)},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].code > KEY_MAX || key_defined(keys[i].sequence) <= 0)
+            define_key(keys[i].sequence, keys[i].code);
+    }
+    const char *test = getenv("RIHLA_PING");
+    if (test && strcmp(test, "1") == 0)
+        define_key("\033[9977~", CODE_PING);
+}
+
+enum { PAIR_TITLE = 1, PAIR_LABEL, PAIR_ERROR, PAIR_WARN, PAIR_GOOD, PAIR_SELECTED };
+
+static void start_colours(void)
+{
+    const char *no = getenv("NO_COLOR");
+    coloured = has_colors() && !(no && *no) && start_color() == OK;
+    if (!coloured)
+        return;
+    short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
+    init_pair(PAIR_TITLE, COLOR_WHITE, COLOR_BLUE);
+    init_pair(PAIR_LABEL, COLOR_CYAN, back);
+    init_pair(PAIR_ERROR, COLOR_RED, back);
+    init_pair(PAIR_WARN, COLOR_YELLOW, back);
+    init_pair(PAIR_GOOD, COLOR_GREEN, back);
+    init_pair(PAIR_SELECTED, COLOR_BLACK, COLOR_CYAN);
+}
+
+enum rc term_start(struct err *reterr)
+{
+    int error = 0;
+    const char *name = getenv("TERM");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &cooked) != 0)
+        return ERR(reterr, RC_USAGE, "", N_("The screen needs a terminal"));
+    if (setupterm(NULL, STDOUT_FILENO, &error) != OK || !tigetstr("cup"))
+        return ERR(reterr, RC_USAGE, "", N_("The terminal type “%1$s” is not known here; set TERM"),
+                   name ? name : "");
+    if (!listen_to_signals())
+        return ERR(reterr, RC_INTERNAL, "", N_("The screen could not be opened"));
+    set_escdelay(50);
+    initscr();
+    raw();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    meta(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    start_colours();
+    define_keys();
+    prepare_goodbye();
+    canvas_init(&shown);
+    buf_init(&typed);
+    started = true;
+    mem_on_abort(term_stop);
+    atexit(term_stop);
+    send_text("\033[?2004h");
+    return RC_OK;
+}
+
+void term_size(int *ret_rows, int *ret_cols)
+{
+    *ret_rows = LINES;
+    *ret_cols = COLS;
+}
+
+void term_redraw(void)
+{
+    repaint = true;
+}
+
+void term_suspend(void)
+{
+    send_text("\033[?2004l");
+    endwin();
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+    on_signal(SIGTSTP, SIG_DFL);
+    raise(SIGTSTP); /* without a job-control shell the system ignores it: we go on */
+    on_signal(SIGTSTP, on_stop);
+    send_text("\033[?2004h");
+    resized = 1;
+    repaint = true;
+    refresh();
+}
+
+/* ---- keys ---- */
+
+static const struct {
+    int curses;
+    enum key_code code;
+} codes[] = {
+    {KEY_UP, KEYC_UP}, {KEY_DOWN, KEYC_DOWN}, {KEY_LEFT, KEYC_LEFT}, {KEY_RIGHT, KEYC_RIGHT},
+    {KEY_HOME, KEYC_HOME}, {KEY_END, KEYC_END}, {KEY_PPAGE, KEYC_PAGE_UP},
+    {KEY_NPAGE, KEYC_PAGE_DOWN}, {KEY_BACKSPACE, KEYC_BACKSPACE}, {KEY_DC, KEYC_DELETE},
+    {KEY_IC, KEYC_INSERT}, {KEY_BTAB, KEYC_BACKTAB}, {KEY_ENTER, KEYC_ENTER},
+    {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT}, {CODE_ESC, KEYC_ESC},
+};
+
+static void type_char(uint32_t ch)
+{
+    char bytes[4];
+    buf_addn(&typed, bytes, utf8_encode(ch, bytes));
+}
+
+static struct key with_bytes(enum key_code code, uint32_t ch)
+{
+    return (struct key){.code = code, .ch = ch, .bytes = buf_text(&typed), .nbytes = typed.len};
+}
+
+static bool read_code(wint_t *ret, bool *ret_function)
+{
+    int r = get_wch(ret);
+    *ret_function = r == KEY_CODE_YES;
+    return r == OK || r == KEY_CODE_YES;
+}
+
+static void push_back(wint_t c, bool function)
+{
+    if (function)
+        ungetch((int)c);
+    else
+        unget_wch((wchar_t)c);
+}
+
+/* Waits for input or a signal. False: nothing within the time. */
+static bool wait_input(int timeout_ms)
+{
+    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
+    int n = poll(p, 2, timeout_ms);
+    if (n > 0 && (p[1].revents & POLLIN)) {
+        char drop[64];
+        while (read(wake[0], drop, sizeof drop) > 0)
+            continue;
+    }
+    if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(p[0].revents & POLLIN))
+        ended = SIGHUP;
+    return n > 0;
+}
+
+/* All up to the end mark is text, whatever keys it may look like. */
+static struct key read_paste(void)
+{
+    wint_t c;
+    bool function;
+    for (;;) {
+        if (!read_code(&c, &function)) {
+            if (!wait_input(PASTE_PATIENCE_MS) || ended)
+                break;
+            continue;
+        }
+        if (function && c == CODE_PASTE_OFF)
+            break;
+        if (!function && c && typed.len < PASTE_MAX)
+            type_char((uint32_t)c == '\r' ? '\n' : (uint32_t)c);
+    }
+    return with_bytes(KEYC_PASTE, 0);
+}
+
+/* An escape sequence nobody defined is swallowed whole, never typed into a field. */
+static void swallow_sequence(void)
+{
+    wint_t c;
+    bool function;
+    for (int i = 0; i < 64 && read_code(&c, &function); i++) {
+        if (function || (c >= 0x40 && c <= 0x7E))
+            return;
+    }
+}
+
+/* Esc alone, Alt with a character (Esc and the character in one go), or an unknown sequence. */
+static struct key after_escape(void)
+{
+    wint_t c;
+    bool function;
+    type_char(0x1B);
+    if (!read_code(&c, &function))
+        return with_bytes(KEYC_ESC, 0);
+    if (function || c == 0x1B) {
+        push_back(c, function);
+        return with_bytes(KEYC_ESC, 0);
+    }
+    if (c == '[' || c == 'O') {
+        swallow_sequence();
+        return (struct key){.code = KEYC_OTHER};
+    }
+    type_char((uint32_t)c);
+    return with_bytes(KEYC_META, (uint32_t)c);
+}
+
+/* The lam-alef key of an Arabic keyboard sends two letters in one go; for bindings it is one key. */
+static struct key lam(void)
+{
+    wint_t c;
+    bool function;
+    if (!read_code(&c, &function))
+        return with_bytes(KEYC_CHAR, 0x0644);
+    if (!function && c == 0x0627) {
+        type_char(0x0627);
+        return with_bytes(KEYC_CHAR, 0xFEFB);
+    }
+    push_back(c, function);
+    return with_bytes(KEYC_CHAR, 0x0644);
+}
+
+static struct key plain_key(uint32_t ch)
+{
+    if (ch == 0x1B)
+        return after_escape();
+    type_char(ch);
+    if (ch == '\r' || ch == '\n')
+        return with_bytes(KEYC_ENTER, 0);
+    if (ch == '\t')
+        return with_bytes(KEYC_TAB, 0);
+    if (ch == 0x7F || ch == 0x08)
+        return with_bytes(KEYC_BACKSPACE, 0);
+    if (ch == 0)
+        return (struct key){.code = KEYC_CTRL, .ch = '@'};
+    if (ch < 0x20)
+        return with_bytes(KEYC_CTRL, ch < 0x1B ? ch + 'a' - 1 : ch + '@');
+    if (ch == 0x0644)
+        return lam();
+    return with_bytes(KEYC_CHAR, ch);
+}
+
+static struct key function_key(int c)
+{
+    if (c >= KEY_F(1) && c <= KEY_F(12))
+        return (struct key){.code = (enum key_code)(KEYC_F1 + (c - KEY_F(1)))};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (codes[i].curses == c)
+            return (struct key){.code = codes[i].code};
+    }
+    return (struct key){.code = KEYC_OTHER};
+}
+
+static void follow_size(void)
+{
+    struct winsize size;
+    resized = 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resizeterm(size.ws_row, size.ws_col);
+    repaint = true;
+}
+
+/* What signals asked for since the last key. */
+static bool signal_event(struct key *ret_key, enum term_event *ret_event)
+{
+    if (ended) {
+        *ret_event = TERM_END;
+        return true;
+    }
+    if (stopped) {
+        stopped = 0;
+        term_suspend();
+    }
+    if (!resized)
+        return false;
+    follow_size();
+    *ret_key = (struct key){.code = KEYC_RESIZE};
+    *ret_event = TERM_KEY;
+    return true;
+}
+
+enum term_event term_key(struct key *ret_key, int timeout_ms)
+{
+    enum term_event event;
+    wint_t c;
+    bool function;
+    buf_clear(&typed);
+    for (;;) {
+        if (signal_event(ret_key, &event))
+            return event;
+        if (read_code(&c, &function))
+            break;
+        if (!wait_input(timeout_ms) && timeout_ms >= 0)
+            return TERM_NOTHING;
+    }
+    if (function && c == CODE_PING) {
+        pings++;
+        return TERM_NOTHING;
+    }
+    if (function && c == CODE_PASTE_ON)
+        *ret_key = read_paste();
+    else
+        *ret_key = function ? function_key((int)c) : plain_key((uint32_t)c);
+    return TERM_KEY;
+}
+
+int term_end_signal(void)
+{
+    return ended;
+}
+
+/* ---- showing ---- */
+
+static attr_t attributes(enum style style, short *ret_pair)
+{
+    static const struct {
+        attr_t plain, coloured; /* colour only ever repeats what a word or sign says */
+        short pair;
+    } looks[STYLE_COUNT] = {
+        [STYLE_TITLE] = {A_BOLD, A_BOLD, 0},
+        [STYLE_LABEL] = {A_NORMAL, A_NORMAL, PAIR_LABEL},
+        [STYLE_FIELD] = {A_UNDERLINE, A_UNDERLINE, 0},
+        [STYLE_FOCUS] = {A_UNDERLINE | A_BOLD, A_UNDERLINE | A_BOLD, 0},
+        [STYLE_SELECTED] = {A_REVERSE, A_NORMAL, PAIR_SELECTED},
+        [STYLE_BAR] = {A_REVERSE, A_NORMAL, PAIR_TITLE},
+        [STYLE_KEY] = {A_REVERSE | A_BOLD, A_BOLD, PAIR_TITLE},
+        [STYLE_ERROR] = {A_BOLD | A_REVERSE, A_BOLD, PAIR_ERROR},
+        [STYLE_WARN] = {A_BOLD, A_BOLD, PAIR_WARN},
+        [STYLE_GOOD] = {A_BOLD, A_BOLD, PAIR_GOOD},
+        [STYLE_DIM] = {A_DIM, A_DIM, 0},
+    };
+    *ret_pair = coloured ? looks[style].pair : 0;
+    return coloured ? looks[style].coloured : looks[style].plain;
+}
+
+/* One row of cells as this terminal must get it, and where each visual column is then sent to.
+ * Terminals that reorder by themselves will need another arrangement here; today all get the cells
+ * in visual order. Returns the number of characters. */
+static int arrange_row(const struct canvas_cell *cells, int cols, cchar_t *out, int *column)
+{
+    int n = 0;
+    for (int x = 0; x < cols; x++) {
+        column[x] = x;
+        if (cells[x].ch[0] == 0)
+            continue;
+        wchar_t text[CCHARW_MAX + 1] = {0};
+        for (int k = 0; k < GLYPH_MARKS && k < CCHARW_MAX && cells[x].ch[k]; k++)
+            text[k] = (wchar_t)cells[x].ch[k];
+        short pair;
+        attr_t look = attributes(cells[x].style, &pair);
+        if (setcchar(&out[n], text, look, pair, NULL) != OK)
+            setcchar(&out[n], L"?", look, pair, NULL);
+        n++;
+    }
+    return n;
+}
+
+static void show_rows(const struct canvas *c, int *column)
+{
+    size_t row_size = (size_t)c->cols * sizeof *c->cells;
+    cchar_t *line = mem_array((size_t)c->cols + 1, sizeof *line);
+    for (int row = 0; row < c->rows; row++) {
+        size_t at = (size_t)row * (size_t)c->cols;
+        bool same = memcmp(&c->cells[at], &shown.cells[at], row_size) == 0;
+        if (same && !repaint && row != c->cursor_row)
+            continue;
+        int n = arrange_row(&c->cells[at], c->cols, line, column);
+        move(row, 0);
+        add_wchnstr(line, n);
+        memcpy(&shown.cells[at], &c->cells[at], row_size);
+    }
+    free(line);
+}
+
+static void answer_pings(void)
+{
+    char text[48];
+    while (pings) {
+        pings--;
+        snprintf(text, sizeof text, "\033]9977;%u\007", ++answered);
+        send_text(text);
+    }
+}
+
+void term_show(const struct canvas *c)
+{
+    if (shown.rows != c->rows || shown.cols != c->cols) {
+        canvas_resize(&shown, c->rows, c->cols);
+        repaint = true;
+    }
+    if (repaint)
+        clearok(curscr, TRUE);
+    int *column = mem_array((size_t)c->cols, sizeof *column);
+    show_rows(c, column);
+    repaint = false;
+    bool cursor = c->cursor_row >= 0 && c->cursor_row < c->rows && c->cursor_col < c->cols;
+    curs_set(cursor ? 1 : 0);
+    if (cursor)
+        move(c->cursor_row, column[c->cursor_col < 0 ? 0 : c->cursor_col]);
+    refresh();
+    free(column);
+    answer_pings();
+}

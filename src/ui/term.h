@@ -1,0 +1,33 @@
+/* The terminal: the only place that knows curses. Everything else draws on a canvas.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_TERM_H
+#define RIHLA_UI_TERM_H
+
+#include "base/err.h"
+#include "ui/screen.h"
+
+enum { TERM_MIN_ROWS = 24, TERM_MIN_COLS = 80 };
+
+/* Takes the terminal over; it is given back by term_stop(), at exit, on a fatal signal and by
+ * panic(). RC_USAGE: there is no usable terminal, said in a sentence. edit_init() comes first. */
+enum rc term_start(struct err *reterr);
+void term_stop(void);
+
+void term_size(int *ret_rows, int *ret_cols);
+
+enum term_event {
+    TERM_KEY,     /* *ret_key was filled; its bytes live until the next call */
+    TERM_NOTHING, /* the time is up, or something that only needs the picture again */
+    TERM_END      /* hung up or told to end by a signal: term_end_signal() */
+};
+/* The next key. timeout_ms 0: only what was typed already; -1: waits for ever. */
+enum term_event term_key(struct key *ret_key, int timeout_ms);
+int term_end_signal(void); /* 0: none */
+
+/* Brings the canvas to the screen; only what changed since the last one goes out. */
+void term_show(const struct canvas *c);
+
+void term_redraw(void);  /* the next term_show() repaints everything (C-l) */
+void term_suspend(void); /* gives the terminal back and stops, as C-z does in a shell */
+
+#endif
