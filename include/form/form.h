@@ -36,6 +36,14 @@ void form_free(struct form *f);
 
 const struct field *form_field(const struct form *f, const char *name); /* NULL: no such field */
 
+/* Whether the field is asked for: its condition holds, and the field that the condition looks at is
+ * shown itself. */
+bool form_shows(const struct form *f, const struct field *field, const struct answers *answers);
+
+/* Only the answers that count: to fields of this form that are shown. ret_counted was initialised
+ * by the caller; conditions and counts of a card are judged on these. */
+void form_answers(const struct form *f, const struct answers *answers, struct answers *ret_counted);
+
 /* Checks all shown fields; the first fault is reported with its field. Values are canonical
  * already (field_parse()). Answers to fields that are not shown do not count. */
 enum rc form_check(const struct form *f, const struct answers *answers, struct date today,

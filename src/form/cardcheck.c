@@ -1,0 +1,78 @@
+/* A card in view of the form it uses: its conditions and counts are judged on that form's answers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "form/field.h"
+#include "form/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The line of the index-th <child> of <list>: only needed where there is a fault to tell, so the
+ * text is simply read again. */
+static int line_of(const struct card_file *card, const char *list, const char *child, size_t index)
+{
+    struct catalogue_faults none = {0};
+    struct xml *x = xml_parse("", card->source, &none);
+    catalogue_faults_done(&none);
+    if (!x)
+        return 0;
+    const struct xml_node *n = xml_root(x);
+    if (list && (n = xml_child(n, list)))
+        for (n = xml_child(n, child); n && index > 0; index--)
+            n = xml_next(n, child);
+    else if (!list)
+        n = xml_child(n, child);
+    int line = n ? xml_line(n) : 0;
+    xml_free(x);
+    return line;
+}
+
+/* Faults of the condition that stands at the index-th <child> of <list>. */
+static void check_when(const char *file, const struct card_file *card, const char *list,
+                       const char *child, size_t index, const struct condition *when,
+                       const struct form *form, struct catalogue_faults *faults)
+{
+    struct reader r = {.file = file, .faults = faults};
+    size_t before = faults->count;
+    check_condition(&r, 0, when, form->fields, form->nfields);
+    if (faults->count == before)
+        return;
+    int line = line_of(card, list, child, index);
+    for (size_t i = before; i < faults->count; i++)
+        faults->list[i].line = line;
+}
+
+static void check_count(const char *file, const struct card_file *card, size_t index,
+                        const struct form *form, struct catalogue_faults *faults)
+{
+    const struct card_fee *fee = &card->card.fees[index];
+    const struct field *f = fee->count_field ? form_field(form, fee->count_field) : NULL;
+    if (!fee->count_field || (f && f->type == FIELD_NUMBER && f->required))
+        return;
+    int line = line_of(card, "fees", "fee", index);
+    if (!f)
+        FAULT(faults, file, line,
+              N_("count-field=\"%1$s\": the form %2$s has no field of that name"), fee->count_field,
+              form->id);
+    else
+        FAULT(faults, file, line,
+              N_("count-field=\"%1$s\": the field must be of the type number and required=\"yes\""),
+              fee->count_field);
+}
+
+void card_check_form(const char *file, const struct card_file *file_card, const struct form *form,
+                     struct catalogue_faults *faults)
+{
+    const struct card *card = &file_card->card;
+    if (!form) {
+        FAULT(faults, file, line_of(file_card, NULL, "form", 0),
+              N_("There is no form \"%1$s\", or it is at fault"), card->form);
+        return;
+    }
+    for (size_t i = 0; i < card->ndocuments; i++)
+        check_when(file, file_card, "documents", "document", i, &card->documents[i].when, form,
+                   faults);
+    for (size_t i = 0; i < card->nfees; i++) {
+        check_count(file, file_card, i, form, faults);
+        check_when(file, file_card, "fees", "fee", i, &card->fees[i].when, form, faults);
+    }
+}
