@@ -22,7 +22,9 @@ struct glyph {
 
 /* Lays out one line (no newlines) whose base direction is right-to-left or not, in visual order
  * from the left. Isolates (U+2066 … U+2069) steer and vanish. Outside text goes through
- * text_neutralise() first. *ret_glyphs is owned by the caller. Returns the number of glyphs. */
+ * text_neutralise() first; what was not is shown as U+FFFD, so that byte offsets stay those of s.
+ * A flag (two regional indicators) is two glyphs with the same bytes. *ret_glyphs is owned by the
+ * caller. Returns the number of glyphs. */
 size_t layout_line(const char *s, bool rtl, struct glyph **ret_glyphs);
 
 /* Columns the text takes; direction does not change it. */
@@ -33,11 +35,12 @@ int layout_width(const char *s);
 void layout_cut(struct buf *out, const char *s, int columns);
 
 /* Calls line() for each piece of the paragraphs in s, wrapped at blanks (within a word only when
- * it is longer than the width). */
+ * it is longer than the width). An empty paragraph is a piece of 0 bytes; "" has no paragraph, and
+ * a newline at the very end opens none. */
 void layout_wrap(const char *s, int columns, void (*line)(void *ctx, const char *text, size_t bytes),
                  void *ctx);
 
-/* Byte offset after/before the grapheme at `at`. */
+/* Byte offset after/before the grapheme at `at`. Lam and alef are two, although one glyph shows both. */
 size_t grapheme_next(const char *s, size_t at);
 size_t grapheme_prev(const char *s, size_t at);
 
@@ -56,5 +59,8 @@ size_t layout_at_column(const struct glyph *g, size_t n, bool rtl, size_t length
  * numbers, dates, e-mails. */
 void isolate(struct buf *out, const char *s);
 void isolate_ltr(struct buf *out, const char *s);
+
+/* Appends s without isolates: for printers; a terminal or a file never gets one. */
+void text_strip_isolates(struct buf *out, const char *s);
 
 #endif

@@ -1,0 +1,44 @@
+/* The Unicode bidirectional algorithm and Arabic shaping. The only file that knows FriBidi.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bidi.h"
+
+#include "base/mem.h"
+
+#include <fribidi.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Rule L1: blanks and isolates at the end of the line stand at its end, whatever came before. */
+static void reset_trailing(const FriBidiCharType *types, FriBidiLevel *levels, size_t n, bool rtl)
+{
+    while (n > 0 &&
+           (FRIBIDI_IS_EXPLICIT_OR_BN_OR_WS(types[n - 1]) || FRIBIDI_IS_ISOLATE(types[n - 1])))
+        levels[--n] = rtl;
+}
+
+void bidi_resolve(const uint32_t *chars, size_t n, bool rtl, uint32_t *ret_shaped,
+                  signed char *ret_levels)
+{
+    if (n > INT_MAX / sizeof(FriBidiCharType))
+        panic("a line of %zu characters", n);
+    FriBidiStrIndex len = (FriBidiStrIndex)n;
+    FriBidiCharType *types = mem_array(n, sizeof *types);
+    FriBidiBracketType *brackets = mem_array(n, sizeof *brackets);
+    FriBidiArabicProp *joining = mem_array(n, sizeof *joining);
+    FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+
+    fribidi_get_bidi_types(chars, len, types);
+    fribidi_get_bracket_types(chars, len, types, brackets);
+    if (fribidi_get_par_embedding_levels_ex(types, brackets, len, &base, ret_levels) == 0)
+        panic("no memory left for a line of %zu characters", n);
+    fribidi_get_joining_types(chars, len, joining);
+    fribidi_join_arabic(types, len, ret_levels, joining);
+    memcpy(ret_shaped, chars, n * sizeof *chars);
+    fribidi_shape(FRIBIDI_FLAG_SHAPE_MIRRORING | FRIBIDI_FLAG_SHAPE_ARAB_PRES, ret_levels, len, joining,
+                  ret_shaped);
+    reset_trailing(types, ret_levels, n, rtl);
+    free(types);
+    free(brackets);
+    free(joining);
+}
