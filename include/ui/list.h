@@ -1,0 +1,47 @@
+/* A table of a reply as a list: selection, paging, "/" filter.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_LIST_H
+#define RIHLA_UI_LIST_H
+
+#include "line/edit.h"
+#include "ui/paint.h"
+#include "ui/screen.h"
+
+enum { LIST_COLUMNS = 12 };
+
+struct list {
+    const struct reply *reply; /* borrowed; NULL or without a table: nothing to show */
+    const char *const *keys;   /* columns wanted, NULL-terminated; NULL: all */
+    const char *empty;         /* msgid: what to do when there is nothing */
+    size_t at;                 /* selected, in shown[] */
+    size_t top;
+    size_t *shown, nshown;     /* rows of the reply that pass the filter */
+    struct edit *filter;       /* NULL: none */
+    bool filtering;            /* keys go to the filter */
+    /* Widths are measured once per reply, language and size, not per frame. */
+    struct {
+        size_t column;
+        int width;
+    } columns[LIST_COLUMNS];
+    size_t ncolumns;
+    int measured_for;          /* columns of the canvas; 0: to be measured */
+    enum lang measured_in;
+};
+
+void list_init(struct list *l, const char *empty, const char *const *keys);
+void list_done(struct list *l);
+
+/* Shows a reply, or the same one filled anew; selection and filter stay where they are. */
+void list_show(struct list *l, const struct reply *r);
+
+/* WIDGET_ACCEPT: Enter on a row. */
+enum widget_event list_key(struct list *l, const struct key *k);
+
+/* The header and the rows. focused: the cursor stands on the selected row. */
+void list_draw(struct list *l, struct canvas *c, struct area a, bool focused);
+
+/* The selected row's cell; NULL when nothing is selected or there is no such column. */
+const struct cell *list_cell(const struct list *l, const char *column_key);
+const char *list_text(const struct list *l, const char *column_key); /* its words, "" for none */
+
+#endif

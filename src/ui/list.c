@@ -1,0 +1,316 @@
+/* A table of a reply as a list: selection, paging, "/" filter.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/list.h"
+
+#include "base/mem.h"
+#include "text/lang.h"
+#include "text/utf8.h"
+#include "ui/entry.h"
+#include "ui/keys.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAP = 2, MARK = 2, WIDTH_LEAST = 8, WIDTH_MOST = 44, MEASURED_ROWS = 300 };
+
+void list_init(struct list *l, const char *empty, const char *const *keys)
+{
+    memset(l, 0, sizeof *l);
+    l->empty = empty;
+    l->keys = keys;
+}
+
+void list_done(struct list *l)
+{
+    free(l->shown);
+    edit_free(l->filter);
+    list_init(l, l->empty, l->keys);
+}
+
+static const struct cell *cell_at(const struct list *l, size_t row, size_t column)
+{
+    return &l->reply->cells[row * l->reply->ncolumns + column];
+}
+
+static bool row_has(const struct list *l, size_t row, const char *folded)
+{
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < l->reply->ncolumns; i++) {
+        cell_shown(&text, cell_at(l, row, i));
+        buf_addc(&text, ' ');
+    }
+    char *all = text_fold(buf_text(&text));
+    bool has = strstr(all, folded) != NULL;
+    free(all);
+    buf_done(&text);
+    return has;
+}
+
+static void sift(struct list *l)
+{
+    size_t rows = l->reply ? l->reply->nrows : 0;
+    const char *typed = l->filter ? edit_text(l->filter) : "";
+    char *folded = text_fold(typed);
+    free(l->shown);
+    l->shown = mem_array(rows ? rows : 1, sizeof *l->shown);
+    l->nshown = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (!folded[0] || row_has(l, i, folded))
+            l->shown[l->nshown++] = i;
+    }
+    free(folded);
+    if (l->at >= l->nshown)
+        l->at = l->nshown ? l->nshown - 1 : 0;
+}
+
+void list_show(struct list *l, const struct reply *r)
+{
+    l->reply = r && r->table_title ? r : NULL;
+    l->measured_for = 0;
+    sift(l);
+}
+
+const struct cell *list_cell(const struct list *l, const char *column_key)
+{
+    if (!l->reply || l->at >= l->nshown)
+        return NULL;
+    return reply_at(l->reply, l->shown[l->at], column_key);
+}
+
+const char *list_text(const struct list *l, const char *column_key)
+{
+    const struct cell *c = list_cell(l, column_key);
+    return c && c->s ? c->s : "";
+}
+
+static size_t column_index(const struct reply *r, const char *key)
+{
+    for (size_t i = 0; i < r->ncolumns; i++) {
+        if (strcmp(r->columns[i].key, key) == 0)
+            return i;
+    }
+    return r->ncolumns;
+}
+
+static void choose_columns(struct list *l)
+{
+    const struct reply *r = l->reply;
+    l->ncolumns = 0;
+    for (size_t i = 0; l->keys ? l->keys[i] != NULL : i < r->ncolumns; i++) {
+        size_t column = l->keys ? column_index(r, l->keys[i]) : i;
+        if (column < r->ncolumns && l->ncolumns < LIST_COLUMNS)
+            l->columns[l->ncolumns++].column = column;
+    }
+}
+
+static int natural_width(const struct list *l, size_t column)
+{
+    int widest = layout_width(tr(l->reply->columns[column].title));
+    size_t rows = l->reply->nrows < MEASURED_ROWS ? l->reply->nrows : MEASURED_ROWS;
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < rows; i++) {
+        buf_clear(&text);
+        cell_shown(&text, cell_at(l, i, column));
+        int w = layout_width(buf_text(&text));
+        widest = w > widest ? w : widest;
+    }
+    buf_done(&text);
+    return widest < WIDTH_MOST ? widest : WIDTH_MOST;
+}
+
+static int total_width(const struct list *l)
+{
+    int sum = MARK;
+    for (size_t i = 0; i < l->ncolumns; i++)
+        sum += l->columns[i].width + (i ? GAP : 0);
+    return sum;
+}
+
+/* Takes one column off the widest that holds words: a number or date that is cut would mislead. */
+static bool shrink(struct list *l)
+{
+    size_t widest = l->ncolumns;
+    for (size_t i = 0; i < l->ncolumns; i++) {
+        enum cell_type t = l->reply->columns[l->columns[i].column].type;
+        if (cell_is_ltr(t) || l->columns[i].width <= WIDTH_LEAST)
+            continue;
+        if (widest == l->ncolumns || l->columns[i].width > l->columns[widest].width)
+            widest = i;
+    }
+    if (widest == l->ncolumns)
+        return false;
+    l->columns[widest].width--;
+    return true;
+}
+
+static void measure(struct list *l, int cols)
+{
+    choose_columns(l);
+    for (size_t i = 0; i < l->ncolumns; i++)
+        l->columns[i].width = natural_width(l, l->columns[i].column);
+    while (total_width(l) > cols) {
+        if (!shrink(l)) {
+            if (l->ncolumns <= 1)
+                break;
+            l->ncolumns--;
+        }
+    }
+    l->measured_for = cols;
+    l->measured_in = lang_now();
+}
+
+static void move(struct list *l, long by)
+{
+    long at = (long)l->at + by, last = (long)l->nshown - 1;
+    at = at > last ? last : at;
+    l->at = at < 0 ? 0 : (size_t)at;
+}
+
+static void stop_filter(struct list *l, bool keep)
+{
+    l->filtering = false;
+    if (keep && edit_text(l->filter)[0])
+        return;
+    edit_free(l->filter);
+    l->filter = NULL;
+    sift(l);
+}
+
+static enum widget_event filter_key(struct list *l, const struct key *k)
+{
+    if (k->code == KEYC_ENTER || k->code == KEYC_DOWN || k->code == KEYC_UP) {
+        stop_filter(l, true);
+        return WIDGET_HANDLED;
+    }
+    if (k->code == KEYC_ESC || k->code == KEYC_F12) {
+        stop_filter(l, false);
+        return WIDGET_HANDLED;
+    }
+    if (entry_key(l->filter, k, false, lang_rtl()) == VERDICT_IGNORED)
+        return WIDGET_IGNORED;
+    sift(l);
+    return WIDGET_HANDLED;
+}
+
+static void start_filter(struct list *l)
+{
+    if (!l->filter)
+        l->filter = edit_new("", 100);
+    l->filtering = true;
+}
+
+enum widget_event list_key(struct list *l, const struct key *k)
+{
+    if (l->filtering)
+        return filter_key(l, k);
+    if (key_is(k, KEYC_CHAR, '/')) {
+        start_filter(l);
+        return WIDGET_HANDLED;
+    }
+    switch ((int)k->code) {
+    case KEYC_UP:
+        move(l, -1);
+        return WIDGET_HANDLED;
+    case KEYC_DOWN:
+        move(l, 1);
+        return WIDGET_HANDLED;
+    case KEYC_PAGE_UP:
+        move(l, -15);
+        return WIDGET_HANDLED;
+    case KEYC_PAGE_DOWN:
+        move(l, 15);
+        return WIDGET_HANDLED;
+    case KEYC_HOME:
+        move(l, -(long)l->nshown);
+        return WIDGET_HANDLED;
+    case KEYC_END:
+        move(l, (long)l->nshown);
+        return WIDGET_HANDLED;
+    case KEYC_ENTER:
+        return l->nshown ? WIDGET_ACCEPT : WIDGET_HANDLED;
+    case KEYC_ESC:
+        if (!l->filter)
+            return WIDGET_IGNORED;
+        stop_filter(l, false);
+        return WIDGET_HANDLED;
+    default:
+        return WIDGET_IGNORED;
+    }
+}
+
+static void draw_position(const struct list *l, struct canvas *c, struct area a)
+{
+    struct buf text;
+    buf_init(&text);
+    bool above = l->top > 0, below = l->top + (size_t)a.rows - 1 < l->nshown;
+    if (above || below || l->reply->more)
+        buf_printf(&text, "%s%s %zu/%zu%s", above ? "↑" : "", below ? "↓" : "", l->at + 1,
+                   l->nshown, l->reply->more ? "+" : "");
+    int width = layout_width(buf_text(&text));
+    if (width)
+        canvas_code(c, a.row, a.col + a.cols - width, width, buf_text(&text), STYLE_DIM,
+                    ALIGN_START);
+    buf_done(&text);
+}
+
+static void draw_header(const struct list *l, struct canvas *c, struct area a)
+{
+    int col = a.col + MARK;
+    canvas_fill(c, a.row, a.col, a.cols, ' ', STYLE_LABEL);
+    for (size_t i = 0; i < l->ncolumns; i++) {
+        const struct column *column = &l->reply->columns[l->columns[i].column];
+        canvas_text(c, a.row, col, l->columns[i].width, tr(column->title), STYLE_LABEL,
+                    cell_is_number(column->type) ? ALIGN_END : ALIGN_START);
+        col += l->columns[i].width + GAP;
+    }
+    draw_position(l, c, a);
+}
+
+static void draw_row(const struct list *l, struct canvas *c, struct area a, size_t i, int row,
+                     bool focused)
+{
+    bool here = i == l->at;
+    enum style style = here ? (focused ? STYLE_SELECTED : STYLE_LABEL) : STYLE_NORMAL;
+    int col = a.col + MARK;
+    canvas_fill(c, row, a.col, a.cols, ' ', style);
+    canvas_text(c, row, a.col, MARK, here ? ">" : "", style, ALIGN_START);
+    for (size_t j = 0; j < l->ncolumns; j++) {
+        paint_cell(c, row, col, l->columns[j].width, cell_at(l, l->shown[i], l->columns[j].column),
+                   style);
+        col += l->columns[j].width + GAP;
+    }
+    if (here && focused && !l->filtering)
+        canvas_cursor(c, row, a.col);
+}
+
+static void draw_filter(const struct list *l, struct canvas *c, struct area *a)
+{
+    if (!l->filter)
+        return;
+    a->rows--;
+    canvas_text(c, a->row + a->rows, a->col, 2, "/", STYLE_KEY, ALIGN_START);
+    entry_draw(l->filter, c, a->row + a->rows, a->col + 2, a->cols - 2, l->filtering, false);
+}
+
+void list_draw(struct list *l, struct canvas *c, struct area a, bool focused)
+{
+    draw_filter(l, c, &a);
+    if (!l->reply || l->nshown == 0) {
+        const char *sentence =
+            l->filter ? _("Nothing here fits; Esc shows all of them again.") : tr(l->empty);
+        paint_wrapped(c, a, 0, sentence, STYLE_DIM);
+        return;
+    }
+    if (l->measured_for != a.cols || l->measured_in != lang_now())
+        measure(l, a.cols);
+    size_t rows = a.rows > 1 ? (size_t)a.rows - 1 : 1;
+    if (l->at < l->top)
+        l->top = l->at;
+    if (l->at >= l->top + rows)
+        l->top = l->at - rows + 1;
+    draw_header(l, c, a);
+    for (size_t i = l->top; i < l->nshown && i < l->top + rows; i++)
+        draw_row(l, c, a, i, a.row + 1 + (int)(i - l->top), focused);
+}

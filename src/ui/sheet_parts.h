@@ -1,0 +1,39 @@
+/* Inside of a sheet, shared by its keys (sheet.c) and its drawing (sheet_draw.c).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_SHEET_PARTS_H
+#define RIHLA_UI_SHEET_PARTS_H
+
+#include "line/edit.h"
+#include "ui/sheet.h"
+#include "ui/textbox.h"
+
+enum slot_note { NOTE_NONE, NOTE_FAULT, NOTE_WARNING };
+
+/* One field and what was typed into it. Long text has a box, choices have neither box nor edit. */
+struct slot {
+    struct sheet_item item;
+    struct edit *edit;
+    struct textbox *box;
+    char *value; /* canonical */
+    bool shown;  /* its condition holds */
+    enum slot_note note;
+    struct msg said;
+};
+
+struct sheet {
+    struct slot *slots;
+    size_t nslots, focus;
+    const struct bi *pages;
+    size_t npages;
+    struct date today;
+    struct answers answers;
+    struct picker *picker; /* NULL: not open */
+    int top;               /* first line drawn of the page */
+    void (*fill)(void *ctx, enum arg_ref ref, struct picker *p, const char *typed);
+    void *fill_ctx;
+};
+
+bool slot_is_choice(const struct slot *s); /* choice and yes/no: chosen, never typed */
+bool slot_is_code(const struct slot *s);   /* laid out left-to-right in both languages */
+
+#endif
