@@ -42,7 +42,9 @@ one() {
             printf "%-6s %s (%d", failed ? "FAILED" : "ok", name, passed
             if (failed)
                 printf " of %d%s", passed + failed, why
-            printf took > 2 ? ", %d s)\n" : ")\n", took
+            if (took > 2)
+                printf ", %d s", took
+            print ")"
         }' "$tap" >"$tap.sum"
     head -n 1 "$tap.sum" >"$tap.count"
     if grep -q '^FAILED' "$tap.sum"; then
