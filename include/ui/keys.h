@@ -17,6 +17,6 @@ bool key_is(const struct key *k, enum key_code code, uint32_t ch);
 struct key key_plain(const struct key *k);
 
 /* "F1", "Esc", "^P", "o": what the key bar and F1 print. Appends. */
-void key_name(struct buf *out, enum key_code code, uint32_t ch);
+void key_shown(struct buf *out, enum key_code code, uint32_t ch);
 
 #endif

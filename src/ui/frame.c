@@ -63,7 +63,7 @@ static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, ui
 {
     struct buf name;
     buf_init(&name);
-    key_name(&name, code, ch);
+    key_shown(&name, code, ch);
     int key_width = layout_width(buf_text(&name)), label_width = layout_width(label);
     bool fits = *col + key_width + 1 + label_width <= end;
     if (fits) {

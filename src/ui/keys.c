@@ -73,7 +73,7 @@ static const char *const names[] = {
     [KEYC_WORD_LEFT] = "Ctrl-←", [KEYC_WORD_RIGHT] = "Ctrl-→", [KEYC_OTHER] = NULL,
 };
 
-void key_name(struct buf *out, enum key_code code, uint32_t ch)
+void key_shown(struct buf *out, enum key_code code, uint32_t ch)
 {
     if (code >= KEYC_F1 && code <= KEYC_F12) {
         buf_printf(out, "F%d", code - KEYC_F1 + 1);
