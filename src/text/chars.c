@@ -1,6 +1,6 @@
 /* What single characters are.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include "text/lang.h"
 

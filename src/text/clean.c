@@ -1,6 +1,6 @@
 /* Cleaning what people type and paste before it is stored.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

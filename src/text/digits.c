@@ -1,6 +1,6 @@
 /* Digits of Arabic and Persian keyboards as ASCII: accepted on input, never printed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* A form of a text for comparing. It is kept in databases, so it may depend on no locale.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

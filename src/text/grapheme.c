@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "grapheme.h"
 
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

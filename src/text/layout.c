@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "bidi.h"
-#include "chars.h"
+#include "text/chars.h"
 #include "grapheme.h"
 
 #include <stdlib.h>

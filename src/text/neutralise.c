@@ -1,6 +1,6 @@
 /* Making outside text harmless to a terminal and to the reader's eye.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

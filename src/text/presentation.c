@@ -1,7 +1,7 @@
 /* Arabic presentation forms (U+FB50 … U+FEFC) back to the letters they show. Terminals and old
  * documents hand them over; stored text holds letters only.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chars.h"
+#include "text/chars.h"
 
 #include <string.h>
 

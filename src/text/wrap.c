@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/layout.h"
 
-#include "chars.h"
+#include "text/chars.h"
 #include "grapheme.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "ui/sheet.h"
 
 #include "base/mem.h"
-#include "sheet_parts.h"
+#include "ui/sheet_parts.h"
 #include "text/utf8.h"
 #include "ui/entry.h"
 #include "ui/keys.h"

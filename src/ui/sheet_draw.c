@@ -1,7 +1,7 @@
 /* A form being filled in: how it looks.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/buf.h"
-#include "sheet_parts.h"
+#include "ui/sheet_parts.h"
 #include "ui/entry.h"
 
 enum { BOX_ROWS = 3, HINT_ROWS = 2, GAP = 2 };
