@@ -57,7 +57,7 @@ TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 17
 
 run: all | $(BUILD)/demo.db ## open the desk on a demonstration database (without a terminal: the day's summary)
 	@if [ -t 0 ] && [ -t 1 ]; then $(BUILD)/rihla --db $(BUILD)/demo.db --as supervisor1; \
@@ -158,6 +158,24 @@ format: | $(BUILD)/have-FORMAT ## lay the source out with clang-format
 man: $(DBG)/rihla ## write the command sections of the manual from the command table
 	@sh tests/manual.sh $(DBG)/rihla man/rihla.1 >$(BUILD)/rihla.1 && cp $(BUILD)/rihla.1 man/rihla.1
 
+# --- Languages -----------------------------------------------------------------------------------
+
+XGETTEXT = xgettext --from-code=UTF-8 --add-comments=TRANSLATORS --add-location=file --sort-by-file \
+	--keyword --keyword=_ --keyword=N_ --keyword=NP_:1,2 --keyword=tr --keyword=tr_n:1,2 \
+	--package-name=rihla
+
+# Every msgid of the source; without its date, so that it differs only when a sentence does.
+$(BUILD)/rihla.pot: $(ALL_SRC) $(HEADERS) | $(BUILD)/have-BUILD
+	@mkdir -p $(@D)
+	$(call say,POT   ,$@)$(XGETTEXT) -o - $(sort $^) | sed '/^"POT-Creation-Date:/d' >$@
+
+po: $(BUILD)/rihla.pot ## bring the sentences of the source into data/po, for translators
+	for l in $(LANGUAGES); do msgmerge --quiet --update --backup=none --no-fuzzy-matching \
+		--add-location=file --sort-by-file data/po/$$l.po $< || exit; done
+
+check-languages: $(BUILD)/rihla.pot ## fail where a sentence has no translation
+	@sh tests/languages.sh $< data/po/*.po
+
 # --- Installing ----------------------------------------------------------------------------------
 
 MAN1 = $(wildcard man/*.1)
@@ -196,5 +214,5 @@ $(BUILD)/have-LINT: | $(BUILD)/have-TEST
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help run test test-programs unit bench clang lint format man install uninstall clean
+.PHONY: all help run test test-programs unit bench clang lint format man po check-languages install uninstall clean
 .DELETE_ON_ERROR:
