@@ -1,6 +1,6 @@
 /* The Unicode bidirectional algorithm and Arabic shaping. The only file that knows FriBidi.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "bidi.h"
+#include "text/bidi.h"
 
 #include "base/mem.h"
 

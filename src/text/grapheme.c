@@ -1,7 +1,7 @@
 /* Graphemes and cells: marks stay with their base, pictures glued by ZWJ stay together, two
  * regional indicators are a flag, lam-alef is one column. The rules of UAX #29 that a desk meets.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "grapheme.h"
+#include "text/grapheme.h"
 
 #include "text/chars.h"
 

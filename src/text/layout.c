@@ -3,9 +3,9 @@
 #include "text/layout.h"
 
 #include "base/mem.h"
-#include "bidi.h"
+#include "text/bidi.h"
 #include "text/chars.h"
-#include "grapheme.h"
+#include "text/grapheme.h"
 
 #include <stdlib.h>
 #include <string.h>

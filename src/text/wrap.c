@@ -3,7 +3,7 @@
 #include "text/layout.h"
 
 #include "text/chars.h"
-#include "grapheme.h"
+#include "text/grapheme.h"
 
 #include <string.h>
 

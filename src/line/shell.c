@@ -1,0 +1,117 @@
+/* Line mode: commands in words or from a stream, answers printed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "line/shell.h"
+
+#include "command/command.h"
+#include "line/help.h"
+#include "line/print.h"
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINE_MAX_BYTES = 64 * 1024 };
+
+static enum rc run(struct shell *sh, struct args *in, struct err *reterr)
+{
+    struct reply reply;
+    reply_init(&reply);
+    enum rc rc = command_run(sh->session, in, &reply, reterr);
+    if (!rc)
+        rc = print_reply(sh->out, &reply, sh->format, reterr);
+    reply_done(&reply);
+    return rc;
+}
+
+static bool asks_help(const char *word)
+{
+    return strcmp(word, "help") == 0;
+}
+
+static enum rc words(struct shell *sh, int nwords, char *const *list, struct err *reterr)
+{
+    if (nwords > 0 && asks_help(list[0]))
+        return help_print(sh->out, nwords - 1, list + 1, reterr);
+    struct args in;
+    enum rc rc = command_parse(nwords, list, &in, reterr);
+    if (rc)
+        return rc;
+    rc = run(sh, &in, reterr);
+    args_done(&in);
+    return rc;
+}
+
+int shell_words(struct shell *sh, int nwords, char *const *list)
+{
+    struct err err = {0};
+    enum rc rc = words(sh, nwords, list, &err);
+    if (rc)
+        print_error(sh->errors, 0, &err);
+    return rc_exit_status(rc);
+}
+
+/* "help", "help application", "help application open". */
+static enum rc help_line(struct shell *sh, char *line, struct err *reterr)
+{
+    char *list[3];
+    int n = 0;
+    strtok(line, " \t");
+    for (char *word; n < 3 && (word = strtok(NULL, " \t"));)
+        list[n++] = word;
+    return help_print(sh->out, n, list, reterr);
+}
+
+static enum rc one_line(struct shell *sh, char *line, size_t bytes, struct err *reterr)
+{
+    if (bytes > LINE_MAX_BYTES)
+        return ERR(reterr, RC_BAD_DATA, NULL, N_("This line is too long for a command."));
+    if (strlen(line) != bytes || !utf8_valid(line, bytes))
+        return ERR(reterr, RC_BAD_DATA, NULL, N_("This line is not text in UTF-8."));
+    size_t word = strcspn(line, " \t");
+    if (word == 4 && strncmp(line, "help", word) == 0)
+        return help_line(sh, line, reterr);
+    struct args in;
+    enum rc rc = command_parse_line(line, &in, reterr);
+    if (rc)
+        return rc;
+    rc = run(sh, &in, reterr);
+    args_done(&in);
+    return rc;
+}
+
+/* Without the end of line and the blanks before the first word. */
+static char *trimmed(char *line, size_t *bytes)
+{
+    while (*bytes && (line[*bytes - 1] == '\n' || line[*bytes - 1] == '\r'))
+        line[--*bytes] = '\0';
+    while (*line == ' ' || *line == '\t') {
+        line++;
+        --*bytes;
+    }
+    return line;
+}
+
+int shell_lines(struct shell *sh)
+{
+    char *memory = NULL;
+    size_t size = 0;
+    ssize_t read;
+    enum rc first = RC_OK;
+    for (unsigned long number = 1; (read = getline(&memory, &size, sh->in)) >= 0; number++) {
+        size_t bytes = (size_t)read;
+        char *line = trimmed(memory, &bytes);
+        if (bytes == 0 || *line == '#')
+            continue;
+        struct err err = {0};
+        enum rc rc = one_line(sh, line, bytes, &err);
+        if (rc)
+            print_error(sh->errors, number, &err);
+        if (rc && !first)
+            first = rc;
+        if (ferror(sh->out))
+            break;
+    }
+    free(memory);
+    return rc_exit_status(first);
+}
