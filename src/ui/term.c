@@ -11,9 +11,7 @@
 #include "ui/term.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +21,7 @@
 
 #include "base/mem.h"
 #include "text/utf8.h"
+#include "ui/signals.h"
 
 enum {
     CODE_PASTE_ON = KEY_MAX + 1, CODE_PASTE_OFF, CODE_PING, CODE_ESC, CODE_WORD_LEFT,
@@ -34,8 +33,6 @@ static bool started, coloured, repaint;
 static struct termios cooked;       /* as the terminal was found */
 static char goodbye[256];           /* bytes that give it back, ready for a signal handler */
 static size_t goodbye_length;
-static int wake[2] = {-1, -1};      /* signal handlers write here, term_key() waits on it */
-static volatile sig_atomic_t resized, stopped, ended;
 static struct canvas shown;         /* what is on the screen now */
 static unsigned pings, answered;
 static struct buf typed;            /* the bytes of the key handed out last */
@@ -80,19 +77,13 @@ static void send_text(const char *s)
     send_bytes(s, strlen(s));
 }
 
-/* Only what a signal handler may do. */
+/* When the program is dying: only what a signal handler may do. */
 static void give_back(void)
 {
     if (!started)
         return;
     send_bytes(goodbye, goodbye_length);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
-}
-
-static void on_crash(int signal_number)
-{
-    give_back();
-    raise(signal_number);
 }
 
 void term_stop(void)
@@ -105,70 +96,6 @@ void term_stop(void)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
     canvas_done(&shown);
     buf_done(&typed);
-}
-
-/* ---- signals ---- */
-
-static void wake_up(void)
-{
-    int kept = errno;
-    if (write(wake[1], "", 1) < 0)
-        errno = 0; /* the pipe is full: it will wake up anyway */
-    errno = kept;
-}
-
-static void on_resize(int signal_number)
-{
-    (void)signal_number;
-    resized = 1;
-    wake_up();
-}
-
-static void on_stop(int signal_number)
-{
-    (void)signal_number;
-    stopped = 1;
-    wake_up();
-}
-
-static void on_end(int signal_number)
-{
-    ended = signal_number;
-    wake_up();
-}
-
-static void on_signal(int signal_number, void (*handler)(int))
-{
-    struct sigaction a = {.sa_handler = handler};
-    sigemptyset(&a.sa_mask);
-    sigaction(signal_number, &a, NULL);
-}
-
-/* A sanitizer or debugger that listens already keeps the signal. */
-static void on_crash_signal(int signal_number)
-{
-    struct sigaction now, a = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
-    sigemptyset(&a.sa_mask);
-    if (sigaction(signal_number, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
-        sigaction(signal_number, &a, NULL);
-}
-
-/* Before initscr(): curses leaves alone what is handled already. */
-static bool listen_to_signals(void)
-{
-    if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
-        return false;
-    on_signal(SIGWINCH, on_resize);
-    on_signal(SIGTSTP, on_stop);
-    on_signal(SIGHUP, on_end);
-    on_signal(SIGINT, on_end);
-    on_signal(SIGTERM, on_end);
-    on_signal(SIGQUIT, on_end);
-    on_signal(SIGPIPE, SIG_IGN);
-    static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
-    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
-        on_crash_signal(crashes[i]);
-    return true;
 }
 
 /* ---- taking it over ---- */
@@ -229,10 +156,10 @@ enum rc term_start(struct err *reterr)
     if (setupterm(NULL, STDOUT_FILENO, &error) != OK || !tigetstr("cup"))
         return ERR(reterr, RC_USAGE, "", N_("The terminal type “%1$s” is not known here; set TERM"),
                    name ? name : "");
-    if (!listen_to_signals())
+    if (!signals_listen(give_back))
         return ERR(reterr, RC_INTERNAL, "", N_("The screen could not be opened"));
     set_escdelay(50);
-    initscr();
+    initscr(); /* leaves signals alone that are handled already */
     raw();
     noecho();
     nonl();
@@ -268,11 +195,8 @@ void term_suspend(void)
     send_text("\033[?2004l");
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
-    on_signal(SIGTSTP, SIG_DFL);
-    raise(SIGTSTP); /* without a job-control shell the system ignores it: we go on */
-    on_signal(SIGTSTP, on_stop);
+    signals_stop_now();
     send_text("\033[?2004h");
-    resized = 1;
     repaint = true;
     refresh();
 }
@@ -319,15 +243,12 @@ static void push_back(wint_t c, bool function)
 /* Waits for input or a signal. False: nothing within the time. */
 static bool wait_input(int timeout_ms)
 {
-    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
+    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals_fd(), .events = POLLIN}};
     int n = poll(p, 2, timeout_ms);
-    if (n > 0 && (p[1].revents & POLLIN)) {
-        char drop[64];
-        while (read(wake[0], drop, sizeof drop) > 0)
-            continue;
-    }
+    if (n > 0 && (p[1].revents & POLLIN))
+        signals_drain();
     if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(p[0].revents & POLLIN))
-        ended = SIGHUP;
+        signals_hang_up();
     return n > 0;
 }
 
@@ -338,7 +259,7 @@ static struct key read_paste(void)
     bool function;
     for (;;) {
         if (!read_code(&c, &function)) {
-            if (!wait_input(PASTE_PATIENCE_MS) || ended)
+            if (!wait_input(PASTE_PATIENCE_MS) || signals_ended())
                 break;
             continue;
         }
@@ -430,7 +351,6 @@ static struct key function_key(int c)
 static void follow_size(void)
 {
     struct winsize size;
-    resized = 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
         resizeterm(size.ws_row, size.ws_col);
     repaint = true;
@@ -439,15 +359,13 @@ static void follow_size(void)
 /* What signals asked for since the last key. */
 static bool signal_event(struct key *ret_key, enum term_event *ret_event)
 {
-    if (ended) {
+    if (signals_ended()) {
         *ret_event = TERM_END;
         return true;
     }
-    if (stopped) {
-        stopped = 0;
+    if (signals_stopped())
         term_suspend();
-    }
-    if (!resized)
+    if (!signals_resized())
         return false;
     follow_size();
     *ret_key = (struct key){.code = KEYC_RESIZE};
@@ -482,7 +400,7 @@ enum term_event term_key(struct key *ret_key, int timeout_ms)
 
 int term_end_signal(void)
 {
-    return ended;
+    return signals_ended();
 }
 
 /* ---- showing ---- */
