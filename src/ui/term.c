@@ -156,6 +156,7 @@ enum rc term_start(struct err *reterr)
     if (setupterm(NULL, STDOUT_FILENO, &error) != OK || !tigetstr("cup"))
         return ERR(reterr, RC_USAGE, "", N_("The terminal type “%1$s” is not known here; set TERM"),
                    name ? name : "");
+    del_curterm(cur_term); /* initscr() makes its own */
     if (!signals_listen(give_back))
         return ERR(reterr, RC_INTERNAL, "", N_("The screen could not be opened"));
     set_escdelay(50);
@@ -211,7 +212,7 @@ static const struct {
     {KEY_HOME, KEYC_HOME}, {KEY_END, KEYC_END}, {KEY_PPAGE, KEYC_PAGE_UP},
     {KEY_NPAGE, KEYC_PAGE_DOWN}, {KEY_BACKSPACE, KEYC_BACKSPACE}, {KEY_DC, KEYC_DELETE},
     {KEY_IC, KEYC_INSERT}, {KEY_BTAB, KEYC_BACKTAB}, {KEY_ENTER, KEYC_ENTER},
-    {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT}, {CODE_ESC, KEYC_ESC},
+    {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT},
 };
 
 static void type_char(uint32_t ch)
@@ -341,6 +342,10 @@ static struct key function_key(int c)
 {
     if (c >= KEY_F(1) && c <= KEY_F(12))
         return (struct key){.code = (enum key_code)(KEYC_F1 + (c - KEY_F(1)))};
+    if (c == CODE_ESC) {
+        type_char(0x1B);
+        return with_bytes(KEYC_ESC, 0);
+    }
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         if (codes[i].curses == c)
             return (struct key){.code = codes[i].code};

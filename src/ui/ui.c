@@ -78,6 +78,7 @@ void ui_home(struct ui *ui)
         return;
     while (ui->depth > 1)
         close_screen(ui->stack[--ui->depth]);
+    edit_forget_kills(); /* the next customer's turn */
     show_again(ui);
 }
 
