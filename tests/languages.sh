@@ -31,8 +31,9 @@ states() {
         function finish() {
             if (part == "msgstr" && value == "")
                 empty = 1
+            unchecked = !format && id ~ /%[1-9]\$s/
             if (id != "")
-                print (empty ? "missing" : fuzzy ? "fuzzy" : !format && id ~ /%[1-9]\$s/ ? "unchecked" : "ok") "\t" id
+                print (empty ? "missing" : fuzzy ? "fuzzy" : unchecked ? "unchecked" : "ok") "\t" id
             id = value = part = ""
             fuzzy = empty = format = 0
         }
@@ -41,8 +42,15 @@ states() {
         /^#,/ { fuzzy = /fuzzy/; format = / c-format/; next }
         /^msgid / { part = "msgid"; id = text($0); next }
         /^msgid_plural / { part = "plural"; next }
-        /^msgstr/ { if (part == "msgstr" && value == "") empty = 1; part = "msgstr"; value = text($0); next }
-        /^"/ { if (part == "msgid") id = id text($0); else if (part == "msgstr") value = value text($0) }
+        /^msgstr/ {
+            if (part == "msgstr" && value == "")
+                empty = 1
+            part = "msgstr"
+            value = text($0)
+            next
+        }
+        part == "msgid" { id = id text($0) }
+        part == "msgstr" { value = value text($0) }
         END { finish() }'
 }
 

@@ -18,8 +18,9 @@ struct bi {
 };
 
 /* Sets LC_CTYPE (the user's own UTF-8 locale or C.UTF-8), binds the catalogue and starts in the
- * language that LC_ALL, LC_MESSAGES or LANG asks for. Only the first call does anything. The catalogue
- * is found in the shared files; $RIHLA_LOCALE names another folder (ar/LC_MESSAGES/rihla.mo in it). */
+ * language that LC_ALL, LC_MESSAGES or LANG asks for. Only the first call does anything. The
+ * catalogue is found in the shared files; $RIHLA_LOCALE names another folder
+ * (ar/LC_MESSAGES/rihla.mo in it). */
 void lang_init(void);
 void lang_set(enum lang lang);
 enum lang lang_now(void);
@@ -38,8 +39,8 @@ const char *tr(const char *msgid) __attribute__((format_arg(1)));
 const char *tr_n(const char *singular, const char *several, unsigned long n)
     __attribute__((format_arg(1))) __attribute__((format_arg(2)));
 
-/* A message in words. Arguments that begin with '=' are msgids and are translated too ("=a\nb\nc": a
- * list, shown with ", " or "، " between); the others are neutralised and, in Arabic, isolated
+/* A message in words. Arguments that begin with '=' are msgids and are translated too ("=a\nb\nc":
+ * a list, shown with ", " or "، " between); the others are neutralised and, in Arabic, isolated
  * (U+2068 … U+2069) so that codes keep their direction: what is printed instead of laid out goes
  * through text_strip_isolates(). A message with its own sentences (msg_own(): id is "") is
  * shown as they are. Appends. */

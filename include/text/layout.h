@@ -14,7 +14,7 @@ enum { GLYPH_MARKS = 6 };
 
 /* One grapheme as the terminal gets it. */
 struct glyph {
-    uint32_t ch[GLYPH_MARKS]; /* base (maybe a presentation form) and marks, 0-terminated if shorter */
+    uint32_t ch[GLYPH_MARKS]; /* base (maybe shaped) and marks, 0-terminated if shorter */
     int width;                /* columns: 1 or 2 */
     size_t first, last;       /* bytes [first, last) of the logical string that it shows */
     bool rtl;                 /* its embedding level is odd */
@@ -30,23 +30,25 @@ size_t layout_line(const char *s, bool rtl, struct glyph **ret_glyphs);
 /* Columns the text takes; direction does not change it. */
 int layout_width(const char *s);
 
-/* The longest beginning of s, cut at a grapheme border, that fits the columns with "…" after it when
- * something was cut. Logical text: laid out, the ellipsis stands on the correct side. Appends. */
+/* The longest beginning of s, cut at a grapheme border, that fits the columns with "…" after it
+ * when something was cut. Logical text: laid out, the ellipsis stands on the right side of it.
+ * Isolates that the cut leaves open are closed. Appends. */
 void layout_cut(struct buf *out, const char *s, int columns);
 
 /* Calls line() for each piece of the paragraphs in s, wrapped at blanks (within a word only when
  * it is longer than the width). An empty paragraph is a piece of 0 bytes; "" has no paragraph, and
  * a newline at the very end opens none. */
-void layout_wrap(const char *s, int columns, void (*line)(void *ctx, const char *text, size_t bytes),
-                 void *ctx);
+void layout_wrap(const char *s, int columns,
+                 void (*line)(void *ctx, const char *text, size_t bytes), void *ctx);
 
-/* Byte offset after/before the grapheme at `at`. Lam and alef are two, although one glyph shows both. */
+/* Byte offset after/before the grapheme at `at`. Lam and alef are two, although one glyph shows
+ * both. */
 size_t grapheme_next(const char *s, size_t at);
 size_t grapheme_prev(const char *s, size_t at);
 
-/* Where a caret before byte `at` stands: the visual column (0 = left edge of the text) of the cell it
- * covers; at the end: the cell beyond the end in the base direction, -1 for one left of the first
- * cell when right-to-left. */
+/* Where a caret before byte `at` stands: the visual column (0 = left edge of the text) of the cell
+ * it covers; at the end: the cell beyond the end in the base direction, -1 for one left of the
+ * first cell when right-to-left. */
 int layout_caret(const struct glyph *g, size_t n, bool rtl, size_t at, size_t length);
 
 /* The byte offset one cell to the left (step -1) or right (+1) of `at`. */

@@ -9,14 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rule L1: blanks and isolates at the end of the line stand at its end, whatever came before. */
-static void reset_trailing(const FriBidiCharType *types, FriBidiLevel *levels, size_t n, bool rtl)
-{
-    while (n > 0 &&
-           (FRIBIDI_IS_EXPLICIT_OR_BN_OR_WS(types[n - 1]) || FRIBIDI_IS_ISOLATE(types[n - 1])))
-        levels[--n] = rtl;
-}
-
 void bidi_resolve(const uint32_t *chars, size_t n, bool rtl, uint32_t *ret_shaped,
                   signed char *ret_levels)
 {
@@ -35,9 +27,8 @@ void bidi_resolve(const uint32_t *chars, size_t n, bool rtl, uint32_t *ret_shape
     fribidi_get_joining_types(chars, len, joining);
     fribidi_join_arabic(types, len, ret_levels, joining);
     memcpy(ret_shaped, chars, n * sizeof *chars);
-    fribidi_shape(FRIBIDI_FLAG_SHAPE_MIRRORING | FRIBIDI_FLAG_SHAPE_ARAB_PRES, ret_levels, len, joining,
-                  ret_shaped);
-    reset_trailing(types, ret_levels, n, rtl);
+    fribidi_shape(FRIBIDI_FLAG_SHAPE_MIRRORING | FRIBIDI_FLAG_SHAPE_ARAB_PRES, ret_levels, len,
+                  joining, ret_shaped);
     free(types);
     free(brackets);
     free(joining);

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Resolves a paragraph of n > 0 characters: embedding levels, trailing blanks at the base level, and
- * the characters mirrored and in their Arabic presentation forms, one for one (no ligatures). */
+/* Resolves a paragraph of n > 0 characters: embedding levels, trailing blanks at the base level,
+ * and the characters mirrored and in Arabic presentation forms, one for one (no ligatures). */
 void bidi_resolve(const uint32_t *chars, size_t n, bool rtl, uint32_t *ret_shaped,
                   signed char *ret_levels);
 

@@ -23,9 +23,9 @@ bool char_is_isolate(uint32_t c);     /* U+2066 … U+2069 */
 bool char_is_flag_letter(uint32_t c); /* regional indicator; two of them make a flag */
 bool char_is_pictograph(uint32_t c);  /* may stand in a ZWJ sequence */
 bool char_is_skin_tone(uint32_t c);
-bool char_is_blank(uint32_t c);       /* every kind of space, and U+2800; not a newline */
-bool char_is_newline(uint32_t c);     /* every kind of line end */
-bool char_joins(uint32_t c);          /* letter of a script in which ZWJ and ZWNJ mean something */
+bool char_is_blank(uint32_t c);   /* every kind of space, and U+2800; not a newline */
+bool char_is_newline(uint32_t c); /* every kind of line end */
+bool char_joins(uint32_t c);      /* letter of a script in which ZWJ and ZWNJ mean something */
 
 /* '0' … '9' for an Arabic-Indic or Persian digit, '.' and ',' for their separators, else c. */
 uint32_t char_ascii_digit(uint32_t c);

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* The bare small letter of U+00C0 … U+017F; A O S T I stand for two letters, * for the character. */
+/* The bare small letter of U+00C0 … U+017F; A O S T I stand for two letters, * for the character
+ * itself. */
 static const char latin[] = "aaaaaaAceeeeiiiidnooooo*ouuuuyTSaaaaaaAceeeeiiiidnooooo*ouuuuyTy"
                             "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiIIjjkkklllllll"
                             "lllnnnnnnnnnooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";

@@ -96,8 +96,8 @@ static void wrap_paragraph(const char *s, size_t n, int columns,
     } while (at < n);
 }
 
-void layout_wrap(const char *s, int columns, void (*line)(void *ctx, const char *text, size_t bytes),
-                 void *ctx)
+void layout_wrap(const char *s, int columns,
+                 void (*line)(void *ctx, const char *text, size_t bytes), void *ctx)
 {
     while (*s) {
         size_t n = strcspn(s, "\n");
