@@ -146,11 +146,15 @@ $(BUILD)/clang/%.h.ok: %.h | $(BUILD)/have-TEST
 		-MF $(@:.ok=.d) /dev/null
 	@touch $@
 
-lint: | $(BUILD)/have-LINT $(BUILD)/have-TEST $(GENERATED) ## clang-tidy and cppcheck
+lint: $(ALL_SRC:%.c=$(BUILD)/tidy/%.ok) | $(BUILD)/have-LINT ## clang-tidy and cppcheck
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,portability,performance \
-		--suppress=missingIncludeSystem -D_GNU_SOURCE -Iinclude -Isrc -I$(BUILD)/gen src
-	printf '%s\n' $(ALL_SRC) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy --quiet "$$@" -- -std=c11 \
-		$(CPPFLAGS_ALL)' clang-tidy
+		--suppress=missingIncludeSystem --library=.ci/cppcheck.cfg -D_GNU_SOURCE -Iinclude -Isrc \
+		-I$(BUILD)/gen src
+
+$(BUILD)/tidy/%.ok: %.c .clang-tidy $(HEADERS) | $(BUILD)/have-LINT $(GENERATED)
+	@mkdir -p $(@D)
+	$(call say,TIDY  ,$<)clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS_ALL) 2>/dev/null
+	@touch $@
 
 format: | $(BUILD)/have-FORMAT ## lay the source out with clang-format
 	clang-format -i $(ALL_SRC) $(TEST_SRC) $(HEADERS)

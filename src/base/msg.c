@@ -22,9 +22,10 @@ static void copy_cut(char *to, size_t size, const char *from)
 static void fill_args(struct msg *m, const char *const *args)
 {
     for (int i = 0; args[i]; i++) {
-        if (i >= MSG_ARGS)
+        if (i < MSG_ARGS)
+            copy_cut(m->arg[i], sizeof m->arg[i], args[i]);
+        else
             panic("too many arguments for \"%s\"", m->id);
-        copy_cut(m->arg[i], sizeof m->arg[i], args[i]);
     }
 }
 

@@ -33,7 +33,8 @@ static void put_glyphs(FILE *to, const struct glyph *g, size_t n)
     for (size_t i = 0; i < n; i++) {
         for (int k = 0; k < GLYPH_MARKS && g[i].ch[k]; k++) {
             char bytes[4];
-            fwrite(bytes, 1, utf8_encode(g[i].ch[k], bytes), to);
+            size_t length = utf8_encode(g[i].ch[k], bytes);
+            fwrite(bytes, 1, length, to);
         }
     }
 }

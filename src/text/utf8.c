@@ -50,7 +50,7 @@ size_t utf8_decode(const char *s, size_t n, uint32_t *ret_c)
         return 1;
     }
     static const unsigned char payload[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    uint32_t c = p[0] & payload[bytes];
+    uint32_t c = p[0] & payload[bytes]; /* NOLINT: well_formed() gives 0 to 4 */
     for (size_t i = 1; i < bytes; i++)
         c = c << 6 | (p[i] & 0x3F);
     *ret_c = c;

@@ -1,0 +1,83 @@
+#!/bin/sh
+# The desk in a real tmux, 80 by 24, in both languages: the first picture, help, and leaving.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$(dirname "$0")/tap.sh"
+
+XDG_STATE_HOME=$scratch/state
+RIHLA_DB=$scratch/desk.db
+export XDG_STATE_HOME RIHLA_DB
+socket=$scratch/tmux
+unset TMUX
+
+mux() {
+    tmux -u -S "$socket" -f /dev/null "$@"
+}
+trap 'mux kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
+
+picture() {
+    mux capture-pane -p -t desk
+}
+
+# Looks again and again until the picture holds the text; 20 seconds are the end of patience.
+wait_for() {
+    end=$(($(date +%s) + 20))
+    while [ "$(date +%s)" -le $end ]; do
+        if picture 2>/dev/null | grep -qF -e "$1"; then
+            return 0
+        fi
+    done
+    return 1
+}
+
+shows() {
+    if wait_for "$2"; then
+        ok "$1"
+    else
+        { echo "not on screen: $2"; picture; } >"$scratch/said" 2>&1
+        not_ok "$1" <"$scratch/said"
+    fi
+}
+
+start() {
+    mux new-session -d -s desk -x 80 -y 24 "$rihla" --as counter1 --lang "$1" \; \
+        set-option -t desk remain-on-exit on \; set-option -t desk status off
+    mux resize-window -t desk -x 80 -y 24
+}
+
+left() {
+    end=$(($(date +%s) + 20))
+    while [ "$(date +%s)" -le $end ]; do
+        case $(mux display-message -p -t desk '#{pane_dead} #{pane_dead_status}') in
+        "1 0")
+            ok "$1"
+            mux kill-session -t desk
+            return
+            ;;
+        1*) break ;;
+        esac
+    done
+    picture >"$scratch/said"
+    not_ok "$1" <"$scratch/said"
+    mux kill-session -t desk
+}
+
+if ! "$rihla" admin init demo=yes date=2026-03-02 >"$scratch/said" 2>&1; then
+    not_ok "the demonstration database is made" <"$scratch/said"
+    finish
+fi
+
+start en
+shows "the desk opens in English" "Rihla"
+mux send-keys -t desk F1
+shows "F1 shows the help" "Help"
+mux send-keys -t desk F3 F3
+left "F3 leaves, with status 0"
+
+start ar
+# رحلة in presentation forms, from the left as the cells stand.
+shows "the desk opens in Arabic, shaped and mirrored" "ﺔﻠﺣﺭ"
+mux send-keys -t desk F9
+shows "F9 changes to English at once" "Rihla"
+mux send-keys -t desk F3
+left "F3 leaves, with status 0, after a change of language"
+finish
