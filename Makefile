@@ -178,7 +178,7 @@ po: $(BUILD)/rihla.pot ## bring the sentences of the source into data/po, for tr
 		--add-location=file --sort-by-file data/po/$$l.po $< || exit; done
 
 check-languages: $(BUILD)/rihla.pot ## fail where a sentence has no translation
-	@sh tests/languages.sh $< data/po/*.po
+	@BUILD=$(BUILD) sh tests/languages.sh
 
 # --- Installing ----------------------------------------------------------------------------------
 

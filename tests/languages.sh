@@ -1,27 +1,8 @@
 #!/bin/sh
-# Is every sentence of the source translated, surely and with the same placeholders? Answers in TAP.
-#     languages.sh POT PO…       (make check-languages)
+# Is every sentence of the source translated, surely and with the same placeholders?
+# Reads BUILD/rihla.pot (make check-languages builds it first) and data/po.
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -u
-
-pot=$1
-shift
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-case=0
-failed=0
-
-# A case fails when it has something to list: answer FILE WHAT
-answer() {
-    case=$((case + 1))
-    if [ -s "$1" ]; then
-        failed=1
-        echo "not ok $case - $2"
-        sed 's/^/#   /' "$1"
-    else
-        echo "ok $case - $2"
-    fi
-}
+. "$(dirname "$0")/tap.sh"
 
 # Entries of a merged PO file as "STATE<tab>msgid", STATE one of ok, missing, fuzzy, unchecked (it
 # has placeholders that msgfmt was not told to compare).
@@ -54,32 +35,78 @@ states() {
         END { finish() }'
 }
 
-list() {
-    awk -F '\t' -v state="$1" '$1 == state { print $2 }' "$scratch/states" >"$scratch/list"
-}
-
 # What msgfmt finds, with the line it means in place of a line number in a scratch file. Who
 # translated when is the history's business, not the header's.
-faults() {
+differences() {
     msgfmt --check -o /dev/null "$1" 2>&1 | grep -v "header field '.*' missing" |
         sed -n "s|^$1:\([0-9]\)|\1|p" |
         while IFS=: read -r line what; do
-            echo "$(sed -n "${line}p" "$1"):$what"
+            echo "differs: $(sed -n "${line}p" "$1"):$what"
         done
 }
 
-echo "1..$(($# * 4))"
-for po in "$@"; do
-    name=${po##*/}
-    msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged" "$po" "$pot" || exit 1
-    states <"$scratch/merged" >"$scratch/states"
-    list missing
-    answer "$scratch/list" "$name has every sentence"
-    list fuzzy
-    answer "$scratch/list" "$name has no translation that is only a guess"
-    list unchecked
-    answer "$scratch/list" "$name has its placeholders compared"
-    faults "$scratch/merged" >"$scratch/list"
-    answer "$scratch/list" "$name has the placeholders and plural forms of the source"
+# faults POT PO: one line for each sentence that is not translated as it should be.
+faults() {
+    msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged" "$2" "$1" || return
+    states <"$scratch/merged" | sed -n '/^ok/d; s/\t/: /p'
+    differences "$scratch/merged"
+}
+
+# The check itself: a catalogue with every fault, each of them named.
+seeded() {
+    header='msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    printf "$header"'\n%s\n' '#, c-format
+msgid "A %1$s"
+msgstr ""
+
+msgid "B %1$s"
+msgstr ""
+
+msgid "C"
+msgstr ""
+
+msgid ""
+"D of "
+"two lines"
+msgstr ""
+
+#, c-format
+msgid "%1$s d"
+msgid_plural "%1$s ds"
+msgstr[0] ""
+msgstr[1] ""' >"$scratch/seeded.pot"
+    printf "$header"'%s\n\n%s\n' '"Plural-Forms: nplurals=2; plural=n!=1;\n"' '#, c-format
+msgid "A %1$s"
+msgstr "a %2$s"
+
+msgid "B %1$s"
+msgstr "b %1$s"
+
+#, fuzzy
+msgid "C"
+msgstr "c"
+
+#, c-format
+msgid "%1$s d"
+msgid_plural "%1$s ds"
+msgstr[0] "one"
+msgstr[1] ""' >"$scratch/seeded.po"
+    faults "$scratch/seeded.pot" "$scratch/seeded.po"
+}
+
+says "another placeholder is found" '^differs: msgstr "a' seeded
+says "placeholders that nobody compares are found" '^unchecked: B' seeded
+says "a guess is found" '^fuzzy: C$' seeded
+says "a sentence that is not there is found" '^missing: D of two lines$' seeded
+says "an empty plural form is found" '^missing: %1\$s d$' seeded
+
+for po in "$top"/data/po/*.po; do
+    faults "$build/rihla.pot" "$po" >"$scratch/faults" 2>&1
+    if [ -s "$scratch/faults" ]; then
+        not_ok "${po##*/} has every sentence" <"$scratch/faults"
+        sed '1,60d; s/^/# /' "$scratch/faults" # a translator wants all of them
+    else
+        ok "${po##*/} has every sentence"
+    fi
 done
-exit $failed
+finish
