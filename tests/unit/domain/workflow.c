@@ -1,0 +1,308 @@
+/* The life of an application: every row, every refusal.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit/check.h"
+
+#include "domain/workflow.h"
+
+enum { FACTS = 16 };
+
+/* Every combination of what a guard looks at. */
+static struct case_facts facts_of(int bits)
+{
+    return (struct case_facts){
+        .answers_complete = bits & 1,
+        .documents_complete = bits & 2,
+        .fees_due = bits & 4,
+        .payment_unknown = bits & 8,
+    };
+}
+
+static bool holds(unsigned guards, const struct case_facts *f)
+{
+    return !((guards & GUARD_ANSWERS && !f->answers_complete) ||
+             (guards & GUARD_DOCUMENTS && !f->documents_complete) ||
+             (guards & GUARD_DOCUMENT_MISSING && f->documents_complete) ||
+             (guards & GUARD_FEES_DUE && !f->fees_due) ||
+             (guards & GUARD_NOTHING_DUE && f->fees_due) ||
+             (guards & GUARD_SETTLED && f->payment_unknown));
+}
+
+/* The same answer as reading the table from the top by hand, for every state, event, role and
+ * combination of facts; a refusal changes nothing and says why. */
+static void every_step_is_what_the_table_says(void **unused)
+{
+    (void)unused;
+    size_t n;
+    const struct transition *table = workflow_table(&n);
+    for (int from = 0; from < STATE_COUNT; from++) {
+        for (int event = 0; event < EVENT_COUNT; event++) {
+            for (int who = 0; who < ROLE_COUNT; who++) {
+                for (int bits = 0; bits < FACTS; bits++) {
+                    struct case_facts facts = facts_of(bits);
+                    enum rc wanted = RC_CONFLICT;
+                    enum state wanted_to = STATE_COUNT, to = STATE_COUNT;
+                    for (size_t i = 0; i < n && wanted != RC_OK; i++) {
+                        const struct transition *t = &table[i];
+                        if ((int)t->from != from || (int)t->event != event)
+                            continue;
+                        if (!(t->who & ROLE_BIT(who))) {
+                            wanted = wanted == RC_CONFLICT ? RC_DENIED : wanted;
+                        } else if (holds(t->guards, &facts)) {
+                            wanted = RC_OK;
+                            wanted_to = t->to;
+                        } else {
+                            wanted = RC_BAD_DATA;
+                        }
+                    }
+                    struct err err = {0};
+                    enum rc rc = workflow_step((enum state)from, (enum event)event, (enum role)who,
+                                               &facts, &to, &err);
+                    assert_int_equal(rc, wanted);
+                    assert_int_equal(to, wanted_to);
+                    assert_true(rc == RC_OK || (err.rc == rc && err.msg.id && *err.msg.id));
+                }
+            }
+        }
+    }
+}
+
+static void what_is_offered_can_succeed_with_some_facts_and_the_rest_never(void **unused)
+{
+    (void)unused;
+    for (int from = 0; from < STATE_COUNT; from++) {
+        for (int event = 0; event < EVENT_COUNT; event++) {
+            for (int who = 0; who < ROLE_COUNT; who++) {
+                bool succeeds = false;
+                for (int bits = 0; bits < FACTS; bits++) {
+                    struct case_facts facts = facts_of(bits);
+                    enum state to;
+                    succeeds |= workflow_step((enum state)from, (enum event)event, (enum role)who,
+                                              &facts, &to, NULL) == RC_OK;
+                }
+                assert_int_equal(succeeds,
+                                 workflow_offers((enum state)from, (enum event)event, (enum role)who));
+            }
+        }
+    }
+}
+
+/* Who may do what, written out once more: a slip in the table is a slip in two places or none. */
+static void each_event_belongs_to_its_roles(void **unused)
+{
+    (void)unused;
+    static const roles who[] = {
+        [EVENT_OPEN] = 0,
+        [EVENT_SUBMIT] = ROLES_DESK,
+        [EVENT_PAY] = ROLES_COUNTER,
+        [EVENT_RETURN] = ROLES_COUNTER,
+        [EVENT_COMPLETE] = ROLES_COUNTER,
+        [EVENT_APPROVE] = ROLES_SUPERVISOR,
+        [EVENT_REJECT] = ROLES_SUPERVISOR,
+        [EVENT_PREPARE] = ROLES_COUNTER,
+        [EVENT_DELIVER] = ROLES_COUNTER,
+        [EVENT_WITHDRAW] = ROLES_DESK,
+        [EVENT_CANCEL] = ROLES_SUPERVISOR,
+    };
+    size_t n;
+    const struct transition *table = workflow_table(&n);
+    for (size_t i = 0; i < n; i++)
+        ROW_TRUE(table[i].who == who[table[i].event], event_word(table[i].event));
+}
+
+static void an_administrator_does_no_casework(void **unused)
+{
+    (void)unused;
+    for (int from = 0; from < STATE_COUNT; from++) {
+        for (int event = 0; event < EVENT_COUNT; event++)
+            assert_false(workflow_offers((enum state)from, (enum event)event, ROLE_ADMIN));
+    }
+}
+
+static void four_states_are_final(void **unused)
+{
+    (void)unused;
+    for (int s = 0; s < STATE_COUNT; s++) {
+        bool final = s == STATE_DELIVERED || s == STATE_REJECTED || s == STATE_WITHDRAWN ||
+                     s == STATE_CANCELLED;
+        ROW_TRUE(state_is_final((enum state)s) == final, state_word((enum state)s));
+    }
+}
+
+/* Marks what can be reached from the marked states, forwards or backwards. */
+static void spread(bool reached[STATE_COUNT], bool backwards)
+{
+    size_t n;
+    const struct transition *table = workflow_table(&n);
+    for (int round = 0; round < STATE_COUNT; round++) {
+        for (size_t i = 0; i < n; i++) {
+            enum state from = backwards ? table[i].to : table[i].from;
+            enum state to = backwards ? table[i].from : table[i].to;
+            reached[to] |= reached[from];
+        }
+    }
+}
+
+static void every_state_can_be_reached_from_a_draft_and_can_end(void **unused)
+{
+    (void)unused;
+    bool from_draft[STATE_COUNT] = {[STATE_DRAFT] = true}, can_end[STATE_COUNT] = {0};
+    for (int s = 0; s < STATE_COUNT; s++)
+        can_end[s] = state_is_final((enum state)s);
+    spread(from_draft, false);
+    spread(can_end, true);
+    for (int s = 0; s < STATE_COUNT; s++) {
+        ROW_TRUE(from_draft[s], state_word((enum state)s));
+        ROW_TRUE(can_end[s], state_word((enum state)s));
+    }
+}
+
+static void a_supervisor_can_end_whatever_is_not_final_once_payments_are_settled(void **unused)
+{
+    (void)unused;
+    for (int s = 0; s < STATE_COUNT; s++) {
+        for (int bits = 0; bits < FACTS; bits++) {
+            struct case_facts facts = facts_of(bits);
+            enum state to = STATE_COUNT;
+            enum rc rc = workflow_step((enum state)s, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, NULL);
+            if (state_is_final((enum state)s))
+                assert_int_equal(rc, RC_CONFLICT);
+            else if (s != STATE_DRAFT && facts.payment_unknown)
+                assert_int_equal(rc, RC_BAD_DATA);
+            else
+                assert_true(rc == RC_OK && to == STATE_CANCELLED);
+        }
+    }
+}
+
+static void the_main_job_leads_from_draft_to_delivered(void **unused)
+{
+    (void)unused;
+    static const struct {
+        enum event event;
+        enum role who;
+        struct case_facts facts;
+        enum state to;
+    } rows[] = {
+        {EVENT_SUBMIT, ROLE_AGENT, {true, true, true, false}, STATE_PENDING_PAYMENT},
+        {EVENT_PAY, ROLE_COUNTER, {true, true, false, false}, STATE_UNDER_REVIEW},
+        {EVENT_RETURN, ROLE_COUNTER, {true, false, false, false}, STATE_RETURNED},
+        {EVENT_COMPLETE, ROLE_COUNTER, {true, true, false, false}, STATE_UNDER_REVIEW},
+        {EVENT_APPROVE, ROLE_SUPERVISOR, {true, true, false, false}, STATE_APPROVED},
+        {EVENT_PREPARE, ROLE_COUNTER, {true, true, false, false}, STATE_READY},
+        {EVENT_DELIVER, ROLE_COUNTER, {true, true, false, false}, STATE_DELIVERED},
+    };
+    enum state at = STATE_DRAFT;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum rc rc = workflow_step(at, rows[i].event, rows[i].who, &rows[i].facts, &at, NULL);
+        ROW_TRUE(rc == RC_OK && at == rows[i].to, event_word(rows[i].event));
+    }
+}
+
+static void a_free_service_goes_straight_to_review(void **unused)
+{
+    (void)unused;
+    struct case_facts facts = {true, true, false, false};
+    enum state to;
+    assert_int_equal(workflow_step(STATE_DRAFT, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, NULL), RC_OK);
+    assert_int_equal(to, STATE_UNDER_REVIEW);
+}
+
+/* The sentence for each thing that can be in the way. */
+static void a_guard_that_fails_says_what_to_do(void **unused)
+{
+    (void)unused;
+    static const struct {
+        enum state from;
+        enum event event;
+        struct case_facts facts;
+        const char *says;
+    } rows[] = {
+        {STATE_DRAFT, EVENT_SUBMIT, {false, false, true, false}, "complete the form"},
+        {STATE_DRAFT, EVENT_SUBMIT, {true, false, true, false}, "receive it"},
+        {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, false}, "take the payment"},
+        {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, true}, "record what the gateway"},
+        {STATE_PENDING_PAYMENT, EVENT_WITHDRAW, {true, true, true, true}, "record what the gateway"},
+        {STATE_UNDER_REVIEW, EVENT_RETURN, {true, true, false, false}, "flag the one"},
+        {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, false, false, false}, "receive it"},
+        {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, true, true, false}, "take the payment"},
+        {STATE_RETURNED, EVENT_COMPLETE, {true, false, false, false}, "receive it"},
+        {STATE_READY, EVENT_DELIVER, {true, true, true, false}, "take the payment"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct err err;
+        enum state to;
+        enum rc rc = workflow_step(rows[i].from, rows[i].event, ROLE_SUPERVISOR, &rows[i].facts, &to,
+                                   &err);
+        ROW_TRUE(rc == RC_BAD_DATA, rows[i].says);
+        if (!strstr(err.msg.id, rows[i].says))
+            fail_msg("\"%s\" does not say \"%s\"", err.msg.id, rows[i].says);
+    }
+}
+
+static void a_conflict_names_the_state_and_what_is_possible(void **unused)
+{
+    (void)unused;
+    struct case_facts facts = {0};
+    struct err err;
+    enum state to;
+    assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_SUPERVISOR, &facts, &to, &err),
+                     RC_CONFLICT);
+    assert_string_equal(err.msg.arg[0], "=under review");
+    assert_string_equal(err.msg.arg[1], "=returned for missing documents\napproved\nrejected\n"
+                                        "withdrawn by the customer\ncancelled");
+    assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, &err),
+                     RC_CONFLICT);
+    assert_string_equal(err.msg.arg[1], "=withdrawn by the customer");
+    assert_int_equal(workflow_step(STATE_APPROVED, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, &err),
+                     RC_CONFLICT);
+    assert_non_null(strstr(err.msg.id, "other staff"));
+    assert_int_equal(workflow_step(STATE_DELIVERED, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, &err),
+                     RC_CONFLICT);
+    assert_string_equal(err.msg.arg[0], "=delivered");
+    assert_non_null(strstr(err.msg.id, "nothing more"));
+}
+
+static void a_denial_names_who_may(void **unused)
+{
+    (void)unused;
+    struct case_facts facts = {true, true, false, false};
+    struct err err;
+    enum state to;
+    assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_APPROVE, ROLE_COUNTER, &facts, &to, &err),
+                     RC_DENIED);
+    assert_string_equal(err.msg.arg[0], "=supervisor");
+    assert_int_equal(workflow_step(STATE_PENDING_PAYMENT, EVENT_PAY, ROLE_AGENT, &facts, &to, &err),
+                     RC_DENIED);
+    assert_string_equal(err.msg.arg[0], "=counter agent\nsupervisor");
+}
+
+static void stages_follow_the_journey(void **unused)
+{
+    (void)unused;
+    assert_int_equal(state_stage(STATE_DRAFT), STAGE_APPLICATION);
+    assert_int_equal(state_stage(STATE_PENDING_PAYMENT), STAGE_APPLICATION);
+    assert_int_equal(state_stage(STATE_UNDER_REVIEW), STAGE_PROCESSING);
+    assert_int_equal(state_stage(STATE_RETURNED), STAGE_PROCESSING);
+    assert_int_equal(state_stage(STATE_READY), STAGE_DELIVERY);
+    assert_int_equal(state_stage(STATE_DELIVERED), STAGE_DELIVERY);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_step_is_what_the_table_says),
+        cmocka_unit_test(what_is_offered_can_succeed_with_some_facts_and_the_rest_never),
+        cmocka_unit_test(each_event_belongs_to_its_roles),
+        cmocka_unit_test(an_administrator_does_no_casework),
+        cmocka_unit_test(four_states_are_final),
+        cmocka_unit_test(every_state_can_be_reached_from_a_draft_and_can_end),
+        cmocka_unit_test(a_supervisor_can_end_whatever_is_not_final_once_payments_are_settled),
+        cmocka_unit_test(the_main_job_leads_from_draft_to_delivered),
+        cmocka_unit_test(a_free_service_goes_straight_to_review),
+        cmocka_unit_test(a_guard_that_fails_says_what_to_do),
+        cmocka_unit_test(a_conflict_names_the_state_and_what_is_possible),
+        cmocka_unit_test(a_denial_names_who_may),
+        cmocka_unit_test(stages_follow_the_journey),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
