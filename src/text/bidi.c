@@ -33,3 +33,22 @@ void bidi_resolve(const uint32_t *chars, size_t n, bool rtl, uint32_t *ret_shape
     free(brackets);
     free(joining);
 }
+
+enum bidi_kind bidi_kind(uint32_t c)
+{
+    FriBidiCharType type = fribidi_get_bidi_type(c);
+    if (type == FRIBIDI_TYPE_LTR)
+        return BIDI_LTR;
+    if (type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL)
+        return BIDI_RTL;
+    if (type == FRIBIDI_TYPE_EN || type == FRIBIDI_TYPE_AN)
+        return BIDI_NUMBER;
+    return BIDI_NEUTRAL;
+}
+
+uint32_t bidi_mirror(uint32_t c)
+{
+    FriBidiChar partner = c;
+    fribidi_get_mirror_char(c, &partner);
+    return partner;
+}
