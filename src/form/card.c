@@ -10,11 +10,11 @@
 
 enum { DAYS_MOST = 1000 };
 
-#define X(name, word, title) " " word
-static const char *const basis_words = FEE_BASIS_LIST(X);
-static const char *const moment_words = FEE_MOMENT_LIST(X);
-static const char *const audience_words = AUDIENCE_LIST(X);
-static const char *const channel_words = CHANNEL_LIST(X);
+#define X(name, word, title) ", " word
+static const char *const basis_words = &(FEE_BASIS_LIST(X))[2];
+static const char *const moment_words = &(FEE_MOMENT_LIST(X))[2];
+static const char *const audience_words = &(AUDIENCE_LIST(X))[2];
+static const char *const channel_words = &(CHANNEL_LIST(X))[2];
 #undef X
 
 static void read_document_line(struct reader *r, const struct xml_node *n, struct card *card)
@@ -33,14 +33,20 @@ static void read_document_line(struct reader *r, const struct xml_node *n, struc
     card->ndocuments++;
 }
 
+/* A file is written for machines too: no commas and no currency, unlike what people may type. */
+static bool plain_amount(const char *s, struct money *ret_amount)
+{
+    return s[strspn(s, "0123456789.")] == '\0' && money_parse(s, ret_amount);
+}
+
 /* amount="100.00", or amount="later" where only the assessment tells it. */
 static void read_amount(struct reader *r, const struct xml_node *n, struct card_fee *fee)
 {
     const char *amount = read_attribute(r, n, "amount", true);
     fee->assessed_later = strcmp(amount, "later") == 0;
-    if (*amount && !fee->assessed_later && !money_parse(amount, &fee->amount))
+    if (*amount && !fee->assessed_later && !plain_amount(amount, &fee->amount))
         READ_FAULT(r, n,
-                   N_("amount=\"%1$s\": write dirhams with two decimals such as 1250.00, or later"),
+                   N_("amount=\"%1$s\": write dirhams such as 1250.00, or later"),
                    amount);
 }
 
@@ -55,10 +61,10 @@ static void read_fee(struct reader *r, const struct xml_node *n, struct card *ca
     read_amount(r, n, fee);
     const char *per = read_attribute(r, n, "per", true), *due = read_attribute(r, n, "due", true);
     if (*per && !fee_basis_parse(per, &fee->basis))
-        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of:%3$s"), "per", per,
+        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of: %3$s"), "per", per,
                    basis_words);
     if (*due && !fee_moment_parse(due, &fee->moment))
-        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of:%3$s"), "due", due,
+        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of: %3$s"), "due", due,
                    moment_words);
     fee->count_field = read_attribute(r, n, "count-field", false);
     fee->when = read_condition(r, n);
@@ -136,7 +142,7 @@ static unsigned read_bits(struct reader *r, const struct xml_node *n, const char
         if (bit_of(w, &bit))
             bits |= bit;
         else
-            READ_FAULT(r, n, N_("\"%1$s\" is not known in <%2$s>; write some of:%3$s"), w,
+            READ_FAULT(r, n, N_("\"%1$s\" is not known in <%2$s>; write some of: %3$s"), w,
                        xml_name(n), known);
     }
     free(words);
@@ -174,8 +180,8 @@ static void read_numbering(struct reader *r, const struct xml_node *n, struct ca
     const char *style = read_attribute(r, n, "style", true);
     card->number_style = strcmp(style, "plain") == 0 ? NUMBER_PLAIN : NUMBER_MONTHLY;
     if (*style && !word_in("monthly plain", style))
-        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of:%3$s"), "style", style,
-                   " monthly plain");
+        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of: %3$s"), "style", style,
+                   "monthly, plain");
 }
 
 static const char *read_word(struct reader *r, const struct xml_node *n)

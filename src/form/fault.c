@@ -3,7 +3,6 @@
 #include "form/fault.h"
 
 #include "base/mem.h"
-#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,40 +19,41 @@ void fault_add(struct catalogue_faults *f, const char *file, int line,
 {
     if (file_is_full(f, file))
         return;
-    /* Words quoted from the file are outside text: they must not steer a terminal. */
-    struct buf words[MSG_ARGS];
-    const char *safe[MSG_ARGS + 2] = {id_and_args[0]};
-    int n = 0;
-    for (; n < MSG_ARGS && id_and_args[n + 1]; n++) {
-        buf_init(&words[n]);
-        text_neutralise(&words[n], id_and_args[n + 1], false);
-        safe[n + 1] = buf_text(&words[n]);
-    }
     f->list = MEM_GROW(f->list, f->count, &f->cap);
     struct catalogue_fault *fault = &f->list[f->count++];
     *fault = (struct catalogue_fault){.file = mem_strdup(file), .line = line};
-    msg_fill(&fault->msg, safe);
-    while (n > 0)
-        buf_done(&words[--n]);
+    msg_fill(&fault->msg, id_and_args);
 }
 
+/* "drone.xml, line 12: …" in that language. */
+static char *sentence_in(enum lang lang, const struct catalogue_fault *f)
+{
+    struct buf out = {0};
+    struct msg place;
+    char line[16];
+    snprintf(line, sizeof line, "%d", f->line);
+    lang_set(lang);
+    if (f->line)
+        MSG(&place, N_("%1$s, line %2$s:"), f->file, line);
+    else
+        MSG(&place, N_("%1$s:"), f->file);
+    lang_msg(&out, &place);
+    buf_addc(&out, ' ');
+    lang_msg(&out, &f->msg);
+    return buf_take(&out);
+}
+
+/* A sentence inside a sentence cannot be an argument, which is outside text; so the error brings
+ * both languages with it. */
 enum rc fault_error(const struct catalogue_faults *f, struct err *reterr)
 {
-    const struct catalogue_fault *first = &f->list[0];
-    struct buf sentence, file;
-    char line[16];
-    buf_init(&sentence);
-    buf_init(&file);
-    lang_msg(&sentence, &first->msg);
-    text_neutralise(&file, first->file, false);
-    snprintf(line, sizeof line, "%d", first->line);
-    enum rc rc = first->line ? ERR(reterr, RC_BAD_DATA, NULL, N_("%1$s, line %2$s: %3$s"),
-                                   buf_text(&file), line, buf_text(&sentence))
-                             : ERR(reterr, RC_BAD_DATA, NULL, N_("%1$s: %2$s"), buf_text(&file),
-                                   buf_text(&sentence));
-    buf_done(&sentence);
-    buf_done(&file);
-    return rc;
+    enum lang now = lang_now();
+    char *en = sentence_in(LANG_EN, &f->list[0]), *ar = sentence_in(LANG_AR, &f->list[0]);
+    lang_set(now);
+    err_own(reterr, RC_BAD_DATA, NULL, en, ar);
+    free(en);
+    free(ar);
+    return RC_BAD_DATA;
 }
 
 void catalogue_faults_done(struct catalogue_faults *f)

@@ -7,7 +7,8 @@
 
 enum { FAULTS_PER_FILE = 20 }; /* more of them help nobody */
 
-/* FAULT(faults, file, line, N_("Sentence with %1$s"), word); the words may come from the file. */
+/* FAULT(faults, file, line, N_("Sentence with %1$s"), word); the words may come from the file,
+ * as lang_msg() makes them harmless. */
 #define FAULT(faults, file, line, ...)                                                             \
     fault_add((faults), (file), (line), (const char *const[]){__VA_ARGS__, (const char *)0})
 void fault_add(struct catalogue_faults *faults, const char *file, int line,

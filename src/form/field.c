@@ -4,13 +4,13 @@
 
 #include "base/mem.h"
 #include "domain/money.h"
-#include "form/pattern.h"
+#include "domain/pattern.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define X(name, word) " " word
-static const char *const type_words = FIELD_TYPE_LIST(X);
+#define X(name, word) ", " word
+static const char *const type_words = &(FIELD_TYPE_LIST(X))[2];
 #undef X
 
 #define TYPE(name) (1u << FIELD_##name)
@@ -34,7 +34,7 @@ static void read_type(struct reader *r, const struct xml_node *n, struct field *
     if (!*word)
         return;
     if (!field_type_parse(word, &f->type)) {
-        READ_FAULT(r, n, N_("The field type \"%1$s\" is not known; the types are:%2$s"), word,
+        READ_FAULT(r, n, N_("The field type \"%1$s\" is not known; the types are: %2$s"), word,
                    type_words);
         return;
     }
@@ -42,6 +42,16 @@ static void read_type(struct reader *r, const struct xml_node *n, struct field *
         if (xml_attribute(n, special[i].attribute) && !(special[i].types & (1u << f->type)))
             READ_FAULT(r, n, N_("%1$s=\"…\" has no meaning for the type %2$s; it is for: %3$s"),
                        special[i].attribute, word, special[i].words);
+}
+
+static void read_pattern(struct reader *r, const struct xml_node *n, struct field *f)
+{
+    f->pattern = read_attribute(r, n, "pattern", false);
+    if (f->pattern && !pattern_valid(f->pattern))
+        READ_FAULT(r, n,
+                   N_("The pattern \"%1$s\" is not a POSIX extended regular expression, or one that "
+                      "would take too long"),
+                   f->pattern);
 }
 
 static void read_lengths(struct reader *r, const struct xml_node *n, struct field *f)
@@ -174,9 +184,7 @@ void read_field(struct reader *r, const struct xml_node *n, struct field *f)
     f->hint = read_bi(r, n, "hint", false);
     f->fault = read_bi(r, n, "fault", false);
     f->required = read_yes(r, n, "required");
-    f->pattern = read_attribute(r, n, "pattern", false);
-    if (f->pattern)
-        check_pattern(r, n, f->pattern);
+    read_pattern(r, n, f);
     read_lengths(r, n, f);
     read_range(r, n, f);
     read_choices(r, n, f);
