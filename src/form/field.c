@@ -28,9 +28,11 @@ static const struct {
     {"max", TYPE(NUMBER) | TYPE(MONEY) | TYPE(DATE), "number, money, date"},
 };
 
+/* A type that is not known stays FIELD_TYPE_COUNT: whatever follows from it would only hide it. */
 static void read_type(struct reader *r, const struct xml_node *n, struct field *f)
 {
     const char *word = read_attribute(r, n, "type", true);
+    f->type = FIELD_TYPE_COUNT;
     if (!*word)
         return;
     if (!field_type_parse(word, &f->type)) {
@@ -144,7 +146,7 @@ static void read_choices(struct reader *r, const struct xml_node *n, struct fiel
     static const struct shape shape = {"value", "label", false};
     size_t count = read_count(n, "choice");
     if (f->type != FIELD_CHOICE) {
-        if (count)
+        if (count && f->type != FIELD_TYPE_COUNT)
             READ_FAULT(r, n, N_("<choice> is for fields of the type choice only"));
         return;
     }
@@ -216,6 +218,8 @@ void check_condition(struct reader *r, int line, const struct condition *c,
               c->field);
         return;
     }
+    if (f->type == FIELD_TYPE_COUNT)
+        return;
     if (f->type != FIELD_CHOICE && f->type != FIELD_YES_NO) {
         FAULT(r->faults, r->file, line,
               N_("The condition looks at the field \"%1$s\", which is neither choice nor yes-no"),

@@ -284,6 +284,28 @@ static void one_shipped_form_has_every_type_with_hint_and_fault(void **state)
             fail_msg("no field of the type %s", field_type_word((enum field_type)t));
 }
 
+/* What the service card lists for each capacity. */
+static void the_documents_for_a_drone_depend_on_the_applicant(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind;
+        size_t documents;
+    } rows[] = {{"professional", 9}, {"supplier", 6}, {"individual", 5}, {"manufacturer", 6}};
+    read_shipped();
+    const struct card *card = &catalogue_card(catalogue, "drone-status-statement")->card;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct answers answers;
+        size_t asked = 0;
+        answers_init(&answers);
+        answers_set(&answers, "applicant_kind", rows[i].kind);
+        for (size_t k = 0; k < card->ndocuments; k++)
+            asked += condition_holds(&card->documents[k].when, &answers);
+        answers_done(&answers);
+        ROW_TRUE(asked == rows[i].documents, rows[i].kind);
+    }
+}
+
 /* The first card found for the text. */
 static const char *found(const char *text)
 {
@@ -299,7 +321,7 @@ static void a_card_is_found_by_what_people_type(void **state)
     assert_string_equal(found("114-30-005"), "drone-status-statement");
     assert_string_equal(found("١١٤-٣٠-٠٠٥"), "drone-status-statement");
     assert_string_equal(found("drone-status-statement"), "drone-status-statement");
-    assert_string_equal(found("بيان طائرات"), "drone-status-statement");
+    assert_string_equal(found("بيان حاله طائرات"), "drone-status-statement");
     assert_string_equal(found("تسجيل  ماده للاعفاء"), "register-industrial-input");
     assert_string_equal(found("industrial nosuchword"), "");
 }
@@ -355,6 +377,7 @@ int main(void)
         SHIPPED(the_shipped_cards_are_of_every_kind),
         SHIPPED(every_shipped_form_is_used),
         SHIPPED(one_shipped_form_has_every_type_with_hint_and_fault),
+        SHIPPED(the_documents_for_a_drone_depend_on_the_applicant),
         SHIPPED(a_card_is_found_by_what_people_type),
         IN_FOLDERS(names_come_before_descriptions),
     };

@@ -15,6 +15,7 @@ static const struct change form_changes[] = {
     {"<group>", "<group>some words", 4, "<group> holds text where only elements are expected"},
     {"type=\"choice\"", "type=\"choise\"", 5, "\"choise\" is not known; the types are: text, long-text"},
     {"type=\"choice\"", "", 5, "<field> must say type="},
+    {"type=\"choice\"", "type=\"number\"", 5, "<choice> is for fields of the type choice only"},
     {"name=\"kind\"", "name=\"Kind\"", 5, "small letter"},
     {"name=\"kind\"", "name=\"\"", 5, "<field> must say name="},
     {"name=\"kind\"", "name=\"version\"", 5, "cannot be named \"version\""},
@@ -141,14 +142,14 @@ static void the_samples_are_sound(void **state)
 static void each_fault_of_a_form_is_told_with_its_line(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof form_changes / sizeof *form_changes; i++)
+    for (size_t i = 0; i < COUNT(form_changes); i++)
         check(SAMPLE_FORM, &form_changes[i], form_error);
 }
 
 static void each_fault_of_a_card_is_told_with_its_line(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof card_changes / sizeof *card_changes; i++)
+    for (size_t i = 0; i < COUNT(card_changes); i++)
         check(SAMPLE_CARD, &card_changes[i], card_error);
 }
 

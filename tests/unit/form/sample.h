@@ -3,20 +3,14 @@
 #ifndef RIHLA_TESTS_FORM_SAMPLE_H
 #define RIHLA_TESTS_FORM_SAMPLE_H
 
+#include "unit/check.h"
+
 #include "base/mem.h"
 #include "form/catalogue.h"
 
 #include <ftw.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #define BOTH(tag, en, ar) "<" tag " lang=\"en\">" en "</" tag "><" tag " lang=\"ar\">" ar "</" tag ">"
 
