@@ -121,7 +121,7 @@ $(BUILD)/gen/schema.inc: $(wildcard data/schema/*.sql)
 		printf 'static const char schema_text_%d[] = {\n' "$$v"; \
 		od -An -v -to1 "$$f" | sed "s/ \([0-7]*\)/'\\\\\\1',/g"; \
 		printf "'\\\\0'};\n"; done; \
-	printf 'static const struct {\n    int version;\n    const char *name, *sql;\n} schema_steps[] = {\n'; \
+	printf 'static const struct schema_step schema_steps[] = {\n'; \
 	for f in $^; do n=$${f##*/}; v=$$(expr $${n%%-*} + 0); \
 		printf '    {%d, "%s", schema_text_%d},\n' "$$v" "$$n" "$$v"; done; \
 	printf '};\n'; } >$@.new && mv $@.new $@

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/msg.h"
 #include "domain/date.h"
 
 #include <stdbool.h>
@@ -46,10 +47,13 @@ void db_rollback(struct db *db); /* harmless when no transaction is open */
 enum rc db_begin_read(struct db *db, struct err *reterr);
 void db_end_read(struct db *db);
 
+/* Who waits longer than this for a turn gets RC_BUSY. Milliseconds; for tests and long work. */
+void db_patience(struct db *db, int ms);
+
 /* PRAGMA integrity_check, foreign keys, and Rihla's own invariants (each application's state equals
  * its last timeline row, payments equal receipts, counts). problem() is called once for each thing
- * found. RC_OK when nothing was found, else RC_STORAGE. */
-enum rc db_check(struct db *db, void (*problem)(void *ctx, const char *text), void *ctx,
+ * found, with a sentence. RC_OK when nothing was found, else RC_STORAGE. */
+enum rc db_check(struct db *db, void (*problem)(void *ctx, const struct msg *what), void *ctx,
                  struct err *reterr);
 
 /* A consistent copy while others work (SQLite's online backup). RC_CONFLICT: the file is there

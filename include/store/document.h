@@ -18,6 +18,7 @@ enum document_state {
 };
 const char *document_state_word(enum document_state s);
 const char *document_state_title(enum document_state s); /* msgid */
+bool document_state_parse(const char *word, enum document_state *ret);
 
 /* A row exists from the moment something happened to the document; before, it is AWAITED. */
 struct document {

@@ -1,0 +1,113 @@
+/* Checking a database: the file, its references, and what must always hold.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "domain/number.h"
+#include "domain/workflow.h"
+#include "store/handle.h"
+#include "store/query.h"
+
+#include <string.h>
+
+struct check {
+    struct db *db;
+    void (*problem)(void *ctx, const struct msg *what);
+    void *ctx;
+    int found;
+};
+
+/* Queries whose every row is a fault; their columns fill the sentence. */
+static const struct {
+    enum query_id query;
+    const char *sentence;
+} rules[] = {
+    {Q_CHECK_INTEGRITY, N_("The database file is damaged: %1$s")},
+    {Q_CHECK_REFERENCES, N_("A row of %1$s (%2$s) points at a row of %3$s that is not there")},
+    {Q_CHECK_LAST_STATE,
+     N_("Application %1$s is in state %2$s, but its timeline ends in another state")},
+    {Q_CHECK_OVERPAID, N_("More was paid for application %1$s than was charged")},
+    {Q_CHECK_STATE_FIGURES, N_("The number of applications in state %1$s is wrong")},
+    {Q_CHECK_WAITING, N_("The number of open complaints (%1$s) is wrong")},
+    {Q_CHECK_DAY_FIGURES, N_("The figures of %1$s are wrong")},
+    {Q_CHECK_WORDLESS, N_("Customer %1$s cannot be found by name or number")},
+};
+
+static void tell(struct check *k, const struct msg *m)
+{
+    k->found++;
+    k->problem(k->ctx, m);
+}
+
+/* A file so damaged that the question fails is itself what was asked. */
+static void finish(struct check *k, struct cursor *c)
+{
+    struct err e;
+    if (query_close(c, &e) != RC_OK)
+        tell(k, &e.msg);
+}
+
+static void check_rule(struct check *k, enum query_id query, const char *sentence)
+{
+    size_t columns = strlen(query_table[query].columns);
+    struct cursor *c = query_open(k->db, query, &BIND_END);
+    while (query_next(c)) {
+        struct msg m;
+        char word[3][MSG_ARG_SIZE] = {{0}};
+        for (size_t i = 0; i < columns && i < 3; i++)
+            col_text(c, word[i], sizeof word[i]);
+        MSG(&m, sentence, word[0], word[1], word[2]);
+        tell(k, &m);
+    }
+    finish(k, c);
+}
+
+/* Which states are final only the workflow knows. */
+static void check_closed(struct check *k)
+{
+    struct cursor *c = OPEN(k->db, CHECK_CLOSED, BIND_END);
+    while (query_next(c)) {
+        struct msg m;
+        enum state s;
+        char word[33];
+        col_text(c, word, sizeof word);
+        bool closed = col_number(c) != 0;
+        MSG(&m, N_("Applications in state %1$s are listed wrongly among the open or closed ones"),
+            word);
+        if (!state_parse(word, &s) || state_is_final(s) != closed)
+            tell(k, &m);
+    }
+    finish(k, c);
+}
+
+/* Receipts count up without gaps, so their counter knows how many payments there are. */
+static void check_receipts(struct check *k)
+{
+    struct cursor *c = OPEN(k->db, CHECK_RECEIPTS, V(NUMBER_PREFIX_RECEIPT));
+    while (query_next(c)) {
+        struct msg m;
+        char paid[33], given[33];
+        col_text(c, paid, sizeof paid);
+        col_text(c, given, sizeof given);
+        MSG(&m, N_("%1$s payments were taken, but %2$s receipt numbers were given out"), paid, given);
+        tell(k, &m);
+    }
+    finish(k, c);
+}
+
+enum rc db_check(struct db *db, void (*problem)(void *ctx, const struct msg *what), void *ctx,
+                 struct err *reterr)
+{
+    struct check k = {.db = db, .problem = problem, .ctx = ctx};
+    enum rc rc = db_begin_read(db, reterr);
+    if (rc != RC_OK)
+        return rc;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        check_rule(&k, rules[i].query, rules[i].sentence);
+    check_closed(&k);
+    check_receipts(&k);
+    db_end_read(db);
+    if (k.found)
+        return ERR(reterr, RC_STORAGE, NULL,
+                   N_("The database %1$s has faults; keep a copy of it and go back to a backup"),
+                   db_path(db));
+    return RC_OK;
+}

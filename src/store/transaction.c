@@ -1,0 +1,95 @@
+/* Transactions: a write waits its turn, a read sees one moment.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/clock.h"
+#include "base/mem.h"
+#include "store/handle.h"
+#include "store/query.h"
+
+#include <stdio.h>
+
+void db_patience(struct db *db, int ms)
+{
+    db->patience_ms = ms;
+    engine_wait(db, ms);
+}
+
+static enum rc begin(struct db *db, int64_t end_us, struct err *reterr)
+{
+    int64_t left_ms = (end_us - clock_monotonic_us()) / 1000;
+    engine_wait(db, left_ms > 0 ? (int)left_ms : 0);
+    enum rc rc = engine_script(db, "BEGIN IMMEDIATE", reterr);
+    engine_wait(db, db->patience_ms);
+    return rc;
+}
+
+enum rc db_begin(struct db *db, struct err *reterr)
+{
+    if (db->writing || db->reading)
+        panic("a transaction is open already");
+    int64_t end = clock_monotonic_us() + (int64_t)db->patience_ms * 1000;
+    if (!turn_take(&db->turn, db->patience_ms))
+        return ERR(reterr, RC_BUSY, NULL,
+                   N_("Others are writing to the database; nothing was changed, try again in a moment"));
+    enum rc rc = begin(db, end, reterr);
+    if (rc == RC_OK)
+        db->writing = true;
+    else
+        turn_give(&db->turn);
+    return rc;
+}
+
+/* The queue is left before the log is moved into the file: the others need not wait for that. */
+static void leave(struct db *db)
+{
+    db->writing = false;
+    turn_give(&db->turn);
+    engine_checkpoint(db);
+}
+
+enum rc db_commit(struct db *db, struct err *reterr)
+{
+    if (!db->writing)
+        panic("no write transaction is open");
+    enum rc rc = engine_script(db, "COMMIT", reterr);
+    if (rc != RC_OK)
+        db_rollback(db);
+    else
+        leave(db);
+    return rc;
+}
+
+void db_rollback(struct db *db)
+{
+    if (!db->writing)
+        return;
+    /* A full disk or a failed read makes SQLite roll back by itself. */
+    if (engine_in_transaction(db) && engine_script(db, "ROLLBACK", NULL) != RC_OK)
+        panic("rolling back failed");
+    leave(db);
+}
+
+enum rc db_begin_read(struct db *db, struct err *reterr)
+{
+    if (db->writing || db->reading)
+        panic("a transaction is open already");
+    enum rc rc = engine_script(db, "BEGIN", reterr);
+    db->reading = rc == RC_OK;
+    return rc;
+}
+
+void db_end_read(struct db *db)
+{
+    if (db->reading && engine_in_transaction(db) && engine_script(db, "COMMIT", NULL) != RC_OK)
+        panic("ending a read failed");
+    db->reading = false;
+}
+
+enum rc db_next_serial(struct db *db, const char *prefix, int year, int64_t *ret_serial,
+                       struct err *reterr)
+{
+    struct cursor *c = OPEN(db, SEQUENCE_NEXT, V(prefix), V(year));
+    bool found = query_next(c);
+    if (found)
+        *ret_serial = col_number(c);
+    return query_found(c, found, reterr);
+}
