@@ -13,7 +13,7 @@ struct err {
     char detail[512];  /* for the log only: never shown, never personal data */
 };
 
-/* Fills *e (which may be NULL) and returns rc, so that a function can end with
+/* Fills *e (which may be NULL; the arguments may not point into it) and returns rc, so that a function can end with
  *     return ERR(reterr, RC_NOT_FOUND, "number", N_("There is no application %1$s"), number); */
 #define ERR(e, rc, field, ...)                                                                     \
     err_fill((e), (rc), (field), (const char *const[]){__VA_ARGS__, (const char *)0})
@@ -22,8 +22,8 @@ enum rc err_fill(struct err *e, enum rc rc, const char *field, const char *const
 /* The same with a sentence that is data, in both languages (msg_own()). */
 enum rc err_own(struct err *e, enum rc rc, const char *field, const char *en, const char *ar);
 
-/* Adds the detail for the log (printf form). Returns e->rc. */
-enum rc err_detail(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Adds the detail for the log (printf form); nothing where e is NULL. */
+void err_detail(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 void err_clear(struct err *e);
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,8 @@ void buf_clear(struct buf *b)
 
 static void reserve(struct buf *b, size_t more)
 {
+    if (more > SIZE_MAX / 2 - b->len - 1)
+        panic("out of memory (a string of %zu and %zu bytes)", b->len, more);
     size_t need = b->len + more + 1;
     if (need <= b->cap)
         return;

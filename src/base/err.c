@@ -32,15 +32,14 @@ enum rc err_own(struct err *e, enum rc rc, const char *field, const char *en, co
     return rc;
 }
 
-enum rc err_detail(struct err *e, const char *fmt, ...)
+void err_detail(struct err *e, const char *fmt, ...)
 {
     if (!e)
-        return RC_INTERNAL;
+        return;
     va_list ap;
     va_start(ap, fmt);
     vsnprintf(e->detail, sizeof e->detail, fmt, ap);
     va_end(ap);
-    return e->rc;
 }
 
 void err_clear(struct err *e)

@@ -28,12 +28,14 @@ void log_close(void)
     log_fd = -1;
 }
 
-/* C0, DEL, and the second byte of a C1 control (U+0080 … U+009F is C2 80 … C2 9F). */
+/* C0, DEL, and both bytes of a C1 control (U+0080 … U+009F is C2 80 … C2 9F). */
 static void defuse(char *s)
 {
     for (unsigned char *p = (unsigned char *)s; *p; p++) {
-        if (*p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] >= 0x80 && p[1] <= 0x9F))
+        if (*p < 0x20 || *p == 0x7F)
             *p = '?';
+        if (*p == 0xC2 && p[1] >= 0x80 && p[1] <= 0x9F)
+            p[0] = p[1] = '?';
     }
 }
 
@@ -41,6 +43,7 @@ void log_line(const char *fmt, ...)
 {
     if (log_fd < 0)
         return;
+    const int before = errno; /* a caller may log first and look at errno then */
     char line[2048];
     struct tm tm;
     time_t now = time(NULL);
@@ -56,4 +59,5 @@ void log_line(const char *fmt, ...)
     line[n++] = '\n';
     while (write(log_fd, line, n) < 0 && errno == EINTR)
         continue;
+    errno = before;
 }

@@ -65,7 +65,7 @@ static bool make_folders(char *path)
         if (r != 0 && errno != EEXIST)
             return false;
     }
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
+    return mkdir(path, 0700) == 0 || is_folder(path);
 }
 
 char *path_state(void)
