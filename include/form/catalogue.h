@@ -13,6 +13,8 @@ struct card_file {
     void *memory;
 };
 
+/* As form_read_file() and form_read_text(). What a card says about fields of its form is judged by
+ * catalogue_read() only. */
 enum rc card_read_file(const char *path, struct card_file **ret_card, struct err *reterr);
 enum rc card_read_text(const char *name, const char *xml, struct card_file **ret_card,
                        struct err *reterr);
@@ -25,7 +27,7 @@ struct catalogue {
     size_t nforms;
 };
 
-/* One thing that is wrong with a file of the catalogue. */
+/* One thing that is wrong with a file of the catalogue; the sentence names neither file nor line. */
 struct catalogue_fault {
     char *file;
     int line;          /* 0: the whole file */

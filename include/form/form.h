@@ -29,7 +29,9 @@ struct form {
 };
 
 /* Reads a form from a file, or from text kept with an application (`name` is used in messages).
- * RC_BAD_DATA: the error's sentence names the file, the line and what was expected. */
+ * RC_BAD_DATA: the error's sentence names the file, the line and what was expected, in both
+ * languages. Only a plain file of at most 1 MiB is read. RC_STORAGE: the schema that comes with
+ * Rihla cannot be used. */
 enum rc form_read_file(const char *path, struct form **ret_form, struct err *reterr);
 enum rc form_read_text(const char *name, const char *xml, struct form **ret_form, struct err *reterr);
 void form_free(struct form *f);

@@ -41,12 +41,38 @@ static void check_when(const char *file, const struct card_file *card, const cha
         faults->list[i].line = line;
 }
 
+/* Whether the fee is asked for only where the field is shown. */
+static bool shown_for_fee(const struct field *f, const struct card_fee *fee)
+{
+    if (!f->when.field)
+        return true;
+    if (!fee->when.field || strcmp(fee->when.field, f->when.field) != 0)
+        return false;
+    for (const char *const *v = fee->when.values; *v; v++) {
+        const char *const *shown = f->when.values;
+        while (*shown && strcmp(*shown, *v) != 0)
+            shown++;
+        if (!*shown)
+            return false;
+    }
+    return true;
+}
+
+/* A count that is missing or 0 would make the service free. */
+static bool counts(const struct field *f, const struct card_fee *fee)
+{
+    return f->type == FIELD_NUMBER && f->required && f->min && atoll(f->min) > 0 &&
+           shown_for_fee(f, fee);
+}
+
 static void check_count(const char *file, const struct card_file *card, size_t index,
                         const struct form *form, struct catalogue_faults *faults)
 {
     const struct card_fee *fee = &card->card.fees[index];
-    const struct field *f = fee->count_field ? form_field(form, fee->count_field) : NULL;
-    if (!fee->count_field || (f && f->type == FIELD_NUMBER && f->required))
+    if (!fee->count_field)
+        return;
+    const struct field *f = form_field(form, fee->count_field);
+    if (f && counts(f, fee))
         return;
     int line = line_of(card, "fees", "fee", index);
     if (!f)
@@ -55,7 +81,8 @@ static void check_count(const char *file, const struct card_file *card, size_t i
               form->id);
     else
         FAULT(faults, file, line,
-              N_("count-field=\"%1$s\": the field must be of the type number and required=\"yes\""),
+              N_("count-field=\"%1$s\": the field must be of the type number, required=\"yes\", with "
+                 "min=\"1\" or more, and shown whenever the fee is asked for"),
               fee->count_field);
 }
 

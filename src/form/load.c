@@ -60,7 +60,11 @@ static int line_of_bad_byte(const struct buf *text)
 {
     int line = 1;
     for (size_t at = 0; at < text->len;) {
-        uint32_t c;
+        uint32_t c = (unsigned char)text->s[at];
+        if (c >= ' ' && c < 0x7F) { /* most bytes, and this runs before the first screen */
+            at++;
+            continue;
+        }
         size_t n = utf8_decode(text->s + at, text->len - at, &c);
         if (c == 0 || (c == 0xFFFD && n == 1))
             return line;

@@ -150,12 +150,41 @@ static void a_count_that_the_form_does_not_have(void **state)
     assert_fault(folders.cards, "sample.xml", 17, "the form sample has no field of that name");
 }
 
-static void a_count_that_is_no_number(void **state)
+static void a_count_that_could_be_left_out_or_zero(void **state)
 {
     (void)state;
-    write_card_with("count-field=\"units\"", "count-field=\"code\"");
+    static const struct {
+        const char *from, *to;
+    } rows[] = {
+        {"name=\"units\" type=\"number\"", "name=\"units\" type=\"money\""},
+        {"name=\"units\" type=\"number\" required=\"yes\"", "name=\"units\" type=\"number\""},
+        {"required=\"yes\" min=\"1\">", "required=\"yes\">"},
+        {"required=\"yes\" min=\"1\">", "required=\"yes\" min=\"0\">"},
+        {"min=\"1\">", "min=\"1\" when-field=\"kind\" when-is=\"company\">"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char *xml = sample_with(SAMPLE_FORM, rows[i].from, rows[i].to);
+        folders_write(folders.forms, "sample.xml", xml);
+        free(xml);
+        read_folders();
+        assert_fault(folders.cards, "sample.xml", 17, "must be of the type number, required");
+        catalogue_free(catalogue);
+        catalogue_faults_done(&faults);
+        catalogue = NULL;
+    }
+}
+
+static void a_count_may_hang_on_the_condition_of_its_fee(void **state)
+{
+    (void)state;
+    char *xml = sample_with(SAMPLE_FORM, "min=\"1\">",
+                            "min=\"1\" when-field=\"kind\" when-is=\"company\">");
+    folders_write(folders.forms, "sample.xml", xml);
+    write_card_with("count-field=\"units\"",
+                    "count-field=\"units\" when-field=\"kind\" when-is=\"company\"");
     read_folders();
-    assert_fault(folders.cards, "sample.xml", 17, "must be of the type number");
+    assert_int_equal(faults.count, 0);
+    free(xml);
 }
 
 static void a_thousand_faults_in_a_file_become_twenty(void **state)
@@ -369,7 +398,8 @@ int main(void)
         IN_FOLDERS(a_condition_on_an_answer_that_never_comes),
         IN_FOLDERS(a_condition_on_a_field_that_is_no_choice),
         IN_FOLDERS(a_count_that_the_form_does_not_have),
-        IN_FOLDERS(a_count_that_is_no_number),
+        IN_FOLDERS(a_count_that_could_be_left_out_or_zero),
+        IN_FOLDERS(a_count_may_hang_on_the_condition_of_its_fee),
         IN_FOLDERS(a_thousand_faults_in_a_file_become_twenty),
         IN_FOLDERS(other_files_are_not_looked_at),
         IN_FOLDERS(a_folder_that_is_not_there),

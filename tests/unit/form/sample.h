@@ -33,8 +33,8 @@
     "<field name=\"code\" type=\"text\" pattern=\"[A-Z]{3}\" min-length=\"3\" max-length=\"8\">\n" \
     BOTH("label", "Code", "الرمز") BOTH("hint", "Three letters", "ثلاثة أحرف")                     \
     BOTH("fault", "Write three letters", "اكتب ثلاثة أحرف") "</field>\n" /* 15 */                  \
-    "<field name=\"units\" type=\"number\" required=\"yes\">" BOTH("label", "Units", "الوحدات")    \
-    "</field>\n"                                                                                   \
+    "<field name=\"units\" type=\"number\" required=\"yes\" min=\"1\">"                            \
+    BOTH("label", "Units", "الوحدات") "</field>\n"                                                 \
     "</group>\n</page>\n</form>\n"
 
 #define SAMPLE_CARD                                                                                \

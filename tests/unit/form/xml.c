@@ -206,6 +206,34 @@ static void allowed_references_and_comments_are_read(void **state)
     free(xml);
 }
 
+/* The same numbers on every run. */
+static unsigned next_random(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16;
+}
+
+/* Either it is still sound, or a fault says why not; the sanitizers watch meanwhile. */
+static void whatever_is_damaged_is_read_or_refused(void **state)
+{
+    (void)state;
+    static const char bytes[] = "<>&;\"'/ =!-[]x9\n\xD8\xFF\x01";
+    unsigned seed = 1;
+    for (int run = 0; run < 1500; run++) {
+        char *xml = mem_strdup(run % 2 ? SAMPLE_CARD : SAMPLE_FORM);
+        for (unsigned n = 1 + next_random(&seed) % 4; n > 0; n--)
+            xml[next_random(&seed) % strlen(xml)] = bytes[next_random(&seed) % (sizeof bytes - 1)];
+        struct form *f = NULL;
+        struct card_file *c = NULL;
+        struct err e;
+        enum rc rc = run % 2 ? card_read_text("x", xml, &c, &e) : form_read_text("x", xml, &f, &e);
+        assert_true(rc == RC_OK ? f || c : rc == RC_BAD_DATA && *e.msg.own_en);
+        form_free(f);
+        card_free(c);
+        free(xml);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +250,7 @@ int main(void)
         cmocka_unit_test(a_kept_text_beyond_the_limit),
         cmocka_unit_test(a_sound_form_of_almost_the_limit_is_read),
         cmocka_unit_test_setup_teardown(a_link_a_folder_and_a_pipe, set_up, tear_down),
+        cmocka_unit_test(whatever_is_damaged_is_read_or_refused),
         cmocka_unit_test(allowed_references_and_comments_are_read),
     };
     lang_init();
