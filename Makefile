@@ -42,7 +42,7 @@ APP_SRC := $(wildcard src/app/*.c)
 ALL_SRC := $(CORE_SRC) $(DESK_SRC) $(APP_SRC)
 HEADERS := $(wildcard include/*/*.h src/*/*.h)
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
-SCREEN_SRC := $(wildcard tests/screen/*.c)
+SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
 TEST_SRC := $(UNIT_SRC) $(SCREEN_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
@@ -72,7 +72,7 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(BENCHES) clang | $(BUILD)/have-TEST
 
 bench: all $(BENCHES) ## measure what agents wait for
 	@for b in $(BENCHES); do $$b || exit; done
@@ -108,6 +108,22 @@ $(DBG)/unit/%: tests/unit/%.c $(DBG)/libcore.a | $(BUILD)/have-TEST $(LOCALE)
 	@mkdir -p $(@D)
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -MMD -MP -o $@ $< $(DBG)/libcore.a \
 		$$($(PKG_CONFIG) --libs cmocka $(LIBS_CORE))
+
+# Those of the front ends link readline and curses too.
+desk_unit = $(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -MMD -MP -o $@ $< \
+		$(DBG)/libdesk.a $(DBG)/libcore.a $$($(PKG_CONFIG) --libs cmocka) $(LDLIBS_ALL)
+$(DBG)/unit/line/%: tests/unit/line/%.c $(DBG)/libdesk.a $(DBG)/libcore.a | $(BUILD)/have-TEST $(LOCALE)
+	@mkdir -p $(@D)
+	$(desk_unit)
+$(DBG)/unit/ui/%: tests/unit/ui/%.c $(DBG)/libdesk.a $(DBG)/libcore.a | $(BUILD)/have-TEST $(LOCALE)
+	@mkdir -p $(@D)
+	$(desk_unit)
+
+# The program in a terminal in memory, led by tests/screen/*.script.
+$(DBG)/screen-test: $(SCREEN_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(SCREEN_SRC) $(DBG)/libcore.a \
+		$$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
 $(REL)/bench/%: tests/bench/%.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)

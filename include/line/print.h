@@ -18,6 +18,6 @@ void print_text(FILE *to, const char *text);
 enum rc print_reply(FILE *to, const struct reply *r, enum reply_format f, struct err *reterr);
 
 /* "rihla: sentence", or "rihla: 7: sentence" for line 7 of the input (0: no line). */
-void print_error(FILE *to, unsigned long line, const struct err *e);
+void print_fault(FILE *to, unsigned long line, const struct err *e);
 
 #endif

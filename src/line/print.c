@@ -118,7 +118,7 @@ enum rc print_reply(FILE *to, const struct reply *r, enum reply_format f, struct
     return RC_STORAGE;
 }
 
-void print_error(FILE *to, unsigned long line, const struct err *e)
+void print_fault(FILE *to, unsigned long line, const struct err *e)
 {
     struct buf text = {0};
     buf_add(&text, "rihla: ");

@@ -47,7 +47,7 @@ int shell_words(struct shell *sh, int nwords, char *const *list)
     struct err err = {0};
     enum rc rc = words(sh, nwords, list, &err);
     if (rc)
-        print_error(sh->errors, 0, &err);
+        print_fault(sh->errors, 0, &err);
     return rc_exit_status(rc);
 }
 
@@ -106,7 +106,7 @@ int shell_lines(struct shell *sh)
         struct err err = {0};
         enum rc rc = one_line(sh, line, bytes, &err);
         if (rc)
-            print_error(sh->errors, number, &err);
+            print_fault(sh->errors, number, &err);
         if (rc && !first)
             first = rc;
         if (ferror(sh->out))

@@ -56,6 +56,7 @@ void page_end(struct page *p)
         canvas_fill(p->c, p->first, edge, 1, 0x2191, STYLE_DIM);
     if (p->top + p->room < p->lines)
         canvas_fill(p->c, p->first + p->room - 1, edge, 1, 0x2193, STYLE_DIM);
+    canvas_cursor(p->c, p->first, 0); /* where a screen reader begins */
 }
 
 static int step_of(const struct page *p, const struct key *k)

@@ -246,20 +246,24 @@ pid_t vt_pid(const struct vt *v)
     return v->pid;
 }
 
-int vt_end(struct vt *v, int deadline_ms)
+int vt_wait(struct vt *v, int deadline_ms)
 {
     int status = 0;
     int64_t end = clock_monotonic_us() + (int64_t)deadline_ms * 1000;
     while (!v->ended && left_ms(end))
         take_in(v, left_ms(end));
-    if (!v->ended)
-        kill(v->pid, SIGKILL);
     bool killed = !v->ended;
+    if (killed)
+        kill(v->pid, SIGKILL);
     waitpid(v->pid, &status, 0);
-    vterm_free(v->term);
-    close(v->fd);
-    free(v);
     if (killed)
         return -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void vt_free(struct vt *v)
+{
+    vterm_free(v->term);
+    close(v->fd);
+    free(v);
 }

@@ -43,8 +43,9 @@ bool vt_alternate(const struct vt *v);   /* the alternate screen is on: curses h
 size_t vt_bytes(const struct vt *v);     /* all that the program has written */
 pid_t vt_pid(const struct vt *v);
 
-/* Waits for the program's end, kills it at the deadline, and frees. Returns its exit status, 128 plus
- * the signal that ended it, or -1 when it had to be killed. */
-int vt_end(struct vt *v, int deadline_ms);
+/* Waits for the program's end and kills it at the deadline. Returns its exit status, 128 plus the
+ * signal that ended it, or -1 when it had to be killed. The last picture can still be read. */
+int vt_wait(struct vt *v, int deadline_ms);
+void vt_free(struct vt *v); /* after vt_wait() */
 
 #endif
