@@ -74,8 +74,8 @@ unit: $(UNITS) ## run the unit tests alone
 
 test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(BENCHES) clang | $(BUILD)/have-TEST
 
-bench: all $(BENCHES) ## measure what agents wait for
-	@for b in $(BENCHES); do $$b || exit; done
+bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
+	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done
 
 # --- Objects and programs ------------------------------------------------------------------------
 
@@ -125,9 +125,9 @@ $(DBG)/screen-test: $(SCREEN_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(SCREEN_SRC) $(DBG)/libcore.a \
 		$$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
-$(REL)/bench/%: tests/bench/%.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
+$(REL)/bench/%: tests/bench/%.c tests/support/vt.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
-	$(call say,BENCH ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< \
+	$(call say,BENCH ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< tests/support/vt.c \
 		$(REL)/libdesk.a $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm) $(LDLIBS_ALL)
 
 # The migrations as bytes (a string literal may be too short for them): schema_steps[] in order.

@@ -69,8 +69,9 @@ static void forget_database(const struct run *r)
 static void start(struct run *r)
 {
     const struct script *s = r->script;
-    char *argv[] = {mem_strdup(s->rihla), mem_strdup("--db"), r->database, mem_strdup("--lang"),
-                    mem_strdup(r->lang), mem_strdup("--as"), r->login, NULL};
+    char *rihla = mem_strdup(s->rihla), *word = mem_strdup(r->lang);
+    char db[] = "--db", lang[] = "--lang", as[] = "--as";
+    char *argv[] = {rihla, db, r->database, lang, word, as, r->login, NULL};
     snprintf(r->database, sizeof r->database, "%s/screen-%ld.db", s->scratch, (long)getpid());
     forget_database(r);
     if (!copy_file(s->database, r->database))
@@ -79,9 +80,8 @@ static void start(struct run *r)
         r->vt = vt_start(r->rows, r->cols, "xterm-256color", argv, NULL);
     if (r->vt && !vt_settle(r->vt, DEADLINE_MS))
         fault(r, "the program did not begin", s->rihla);
-    static const size_t owned[] = {0, 1, 3, 4, 5};
-    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        free(argv[owned[i]]);
+    free(rihla);
+    free(word);
 }
 
 static void end(struct run *r, int wanted)
