@@ -15,8 +15,9 @@ struct answers {
 
 void answers_init(struct answers *a);
 void answers_done(struct answers *a);
-const char *answers_get(const struct answers *a, const char *name); /* "" when not there; borrowed */
-void answers_set(struct answers *a, const char *name, const char *value); /* "" removes */
+const char *answers_get(const struct answers *a, const char *name); /* borrowed; "": not there */
+/* "" removes. */
+void answers_set(struct answers *a, const char *name, const char *value);
 void answers_copy(struct answers *to, const struct answers *from);
 
 /* Holds when the field's answer is one of the values; a condition without field always holds. */

@@ -1,5 +1,5 @@
-/* A service card: what a service is, needs, costs and promises. Plain values; form/catalogue.h reads
- * them from XML.
+/* A service card: what a service is, needs, costs and promises. Plain values;
+ * form/catalogue.h reads them from XML.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_DOMAIN_CARD_H
 #define RIHLA_DOMAIN_CARD_H

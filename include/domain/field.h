@@ -44,11 +44,12 @@ struct choice {
 struct field {
     const char *name;        /* [a-z][a-z0-9_]* */
     enum field_type type;
-    struct bi label, hint, fault; /* fault: the sentence shown for a bad value; en NULL: the type's own */
+    struct bi label, hint;
+    struct bi fault;         /* the sentence shown for a bad value; en NULL: the type's own */
     bool required;
     const char *pattern;     /* for the whole canonical value (domain/pattern.h), or NULL */
     int min_length, max_length; /* characters; max_length 0: the type's own limit */
-    const char *min, *max;   /* range for number, money and date, canonical or "today"; NULL: none */
+    const char *min, *max;   /* of number, money, date; canonical or "today"; NULL: none */
     const struct choice *choices;
     size_t nchoices;
     struct condition when;   /* shown and asked for only when it holds */

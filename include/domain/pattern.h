@@ -1,5 +1,5 @@
-/* Patterns: POSIX extended expressions over the whole of a value, in characters (not bytes) whatever
- * the locale of the program is.
+/* Patterns: POSIX extended expressions over the whole of a value, in characters (not bytes)
+ * whatever the locale of the program is.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_DOMAIN_PATTERN_H
 #define RIHLA_DOMAIN_PATTERN_H

@@ -91,8 +91,8 @@ const struct transition *workflow_table(size_t *ret_count);
 /* Where the event leads. RC_CONFLICT: not possible in this state; RC_DENIED: not for this role;
  * RC_BAD_DATA: a guard does not hold. Of several rows for one event the first whose guards hold
  * is taken. */
-enum rc workflow_step(enum state from, enum event event, enum role who, const struct case_facts *facts,
-                      enum state *ret_to, struct err *reterr);
+enum rc workflow_step(enum state from, enum event event, enum role who,
+                      const struct case_facts *facts, enum state *ret_to, struct err *reterr);
 
 /* True when some row leads from this state by this event for this role, guards aside. */
 bool workflow_offers(enum state from, enum event event, enum role who);

@@ -26,7 +26,7 @@ static enum rc one_line(const struct card_fee *fee, const struct answers *answer
                    N_("Enter how many, for example 3: the fee is worked out from this number"));
     if (!money_times(fee->amount, units, &line->total))
         return ERR(reterr, RC_BAD_DATA, fee->count_field,
-                   N_("Check this number: the fee for it would be beyond any amount that can be paid"));
+                   N_("Check this number: the fee for it is beyond any amount that can be paid"));
     line->known = true;
     return RC_OK;
 }
@@ -45,7 +45,7 @@ enum rc fee_lines(const struct card *card, const struct answers *answers, struct
             return rc;
         if (!money_add(sum, lines[count].total, &sum))
             return ERR(reterr, RC_BAD_DATA, fee->count_field,
-                       N_("Check the numbers: the fees together would be beyond any amount that can be paid"));
+                       N_("Check the numbers: the fees add up to more than can be paid"));
         count++;
     }
     *ret_count = count;

@@ -35,7 +35,8 @@ static enum rc check_length(const struct reading *r)
     snprintf(has, sizeof has, "%d", length);
     snprintf(limit, sizeof limit, "%d", length < f->min_length ? f->min_length : longest);
     if (length < f->min_length)
-        return FAULT(r, N_("This is too short. Characters needed: %1$s, entered: %2$s"), limit, has);
+        return FAULT(r, N_("This is too short. Characters needed: %1$s, entered: %2$s"), limit,
+                     has);
     return FAULT(r, N_("This is too long. Characters that fit: %1$s, entered: %2$s"), limit, has);
 }
 
@@ -119,7 +120,7 @@ static enum rc check_pattern(const struct reading *r)
 {
     if (!r->field->pattern || pattern_matches(r->field->pattern, r->value->s))
         return RC_OK;
-    return FAULT(r, N_("This is not written as expected: compare it with the hint or the document"));
+    return FAULT(r, N_("This is not written as expected: compare it with the hint"));
 }
 
 /* Its own sentence always: the field's would not tell why. */

@@ -83,7 +83,8 @@ static bool is_one_of(const char *text, const char *const *words)
 
 static enum rc read_yes_no(const struct reading *r)
 {
-    static const char *const yes[] = {"yes", "y", "نعم", NULL}, *const no[] = {"no", "n", "لا", NULL};
+    static const char *const yes[] = {"yes", "y", "نعم", NULL};
+    static const char *const no[] = {"no", "n", "لا", NULL};
     if (is_one_of(r->text, yes))
         buf_add(r->value, "yes");
     else if (is_one_of(r->text, no))
@@ -163,8 +164,8 @@ static enum rc read_mobile(const struct reading *r)
         return FAULT(r, N_("Enter a mobile number, for example 050 123 4567, or a foreign number "
                            "that begins with +"));
     if (kind != PHONE_MOBILE && kind != PHONE_FOREIGN)
-        return FAULT(r, N_("This is not a mobile number and cannot receive messages. Enter a mobile "
-                           "number, for example 050 123 4567"));
+        return FAULT(r, N_("This is not a mobile number and cannot receive messages. Enter a "
+                           "mobile number, for example 050 123 4567"));
     buf_add(r->value, p.e164);
     return RC_OK;
 }
@@ -183,8 +184,8 @@ static enum rc read_email(const struct reading *r)
 static enum rc read_licence(const struct reading *r)
 {
     if (!licence_valid(r->text))
-        return FAULT(r, N_("Enter the number as it is printed on the trade licence, 3 to 30 characters, "
-                           "for example CN-1234567"));
+        return FAULT(r, N_("Enter the number as it is printed on the trade licence, 3 to 30 "
+                           "characters, for example CN-1234567"));
     buf_add(r->value, r->text);
     return RC_OK;
 }

@@ -17,9 +17,9 @@ struct reading {
 
 /* What differs between the types. */
 struct reader {
-    enum rc (*read)(const struct reading *r); /* appends the canonical value or says what is wrong */
-    int longest;    /* characters; 0: bounded by what it is */
-    bool free_text; /* may hold anything, so also a card number */
+    enum rc (*read)(const struct reading *r); /* appends the canonical value or tells the fault */
+    int longest;                              /* characters; 0: bounded by what it is */
+    bool free_text;                           /* may hold anything, so also a card number */
 };
 extern const struct reader field_readers[FIELD_TYPE_COUNT];
 

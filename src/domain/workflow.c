@@ -36,10 +36,13 @@ WORD_WORD(stage, stages)
 WORD_TITLE(stage, stages)
 
 /* Opening makes a draft and has no row: there is nothing to lead from. */
+/* clang-format off */
 static const struct transition table[] = {
 #define ROW(from, event, guards, who, to) {STATE_##from, EVENT_##event, (guards), (who), STATE_##to}
-    ROW(DRAFT, SUBMIT, GUARD_ANSWERS | GUARD_DOCUMENTS | GUARD_FEES_DUE, ROLES_DESK, PENDING_PAYMENT),
-    ROW(DRAFT, SUBMIT, GUARD_ANSWERS | GUARD_DOCUMENTS | GUARD_NOTHING_DUE, ROLES_DESK, UNDER_REVIEW),
+    ROW(DRAFT, SUBMIT, GUARD_ANSWERS | GUARD_DOCUMENTS | GUARD_FEES_DUE,
+        ROLES_DESK, PENDING_PAYMENT),
+    ROW(DRAFT, SUBMIT, GUARD_ANSWERS | GUARD_DOCUMENTS | GUARD_NOTHING_DUE,
+        ROLES_DESK, UNDER_REVIEW),
     ROW(DRAFT, WITHDRAW, 0, ROLES_DESK, WITHDRAWN),
     ROW(DRAFT, CANCEL, 0, ROLES_SUPERVISOR, CANCELLED),
 
@@ -65,6 +68,7 @@ static const struct transition table[] = {
     ROW(READY, CANCEL, GUARD_SETTLED, ROLES_SUPERVISOR, CANCELLED),
 #undef ROW
 };
+/* clang-format on */
 enum { ROWS = sizeof table / sizeof *table };
 
 const struct transition *workflow_table(size_t *ret_count)
@@ -82,8 +86,8 @@ static const struct {
     {GUARD_DOCUMENTS, N_("A required document has not been received yet: receive it first")},
     {GUARD_DOCUMENT_MISSING,
      N_("No document is flagged as missing: first flag the one that the customer has to bring")},
-    {GUARD_SETTLED, N_("A payment has no outcome yet: first record what the gateway or the terminal "
-                       "says about its reference")},
+    {GUARD_SETTLED, N_("A payment has no outcome yet: first record what the gateway or the "
+                       "terminal says about its reference")},
     {GUARD_NOTHING_DUE, N_("Fees are still to be paid: take the payment first")},
     {GUARD_FEES_DUE, N_("There is nothing to be paid")},
 };
@@ -158,8 +162,8 @@ static enum rc guard_fails(unsigned failing, struct err *reterr)
     panic("guards %x have no sentence", failing);
 }
 
-enum rc workflow_step(enum state from, enum event event, enum role who, const struct case_facts *facts,
-                      enum state *ret_to, struct err *reterr)
+enum rc workflow_step(enum state from, enum event event, enum role who,
+                      const struct case_facts *facts, enum state *ret_to, struct err *reterr)
 {
     const unsigned hold = guards_that_hold(facts);
     unsigned failing = 0; /* of the last row that was tried */

@@ -85,7 +85,8 @@ static void an_error_names_result_field_and_sentence(void **state)
     (void)state;
     struct err e;
     memset(&e, 'x', sizeof e);
-    assert_int_equal(ERR(&e, RC_NOT_FOUND, "number", "There is no application %1$s", "E1"), RC_NOT_FOUND);
+    assert_int_equal(ERR(&e, RC_NOT_FOUND, "number", "There is no application %1$s", "E1"),
+                     RC_NOT_FOUND);
     assert_int_equal(e.rc, RC_NOT_FOUND);
     assert_string_equal(e.field, "number");
     assert_string_equal(e.msg.arg[0], "E1");
@@ -127,9 +128,9 @@ static void every_result_has_its_status_and_its_own_word(void **state)
     static const struct {
         enum rc rc;
         int status;
-    } rows[] = {{RC_OK, 0},        {RC_USAGE, 64},    {RC_BAD_DATA, 65}, {RC_NOT_FOUND, 66},
-                {RC_INTERNAL, 70}, {RC_CONFLICT, 73}, {RC_STORAGE, 74},  {RC_BUSY, 75},
-                {RC_DENIED, 77}};
+    } rows[] = {{RC_OK, 0},         {RC_USAGE, 64},    {RC_BAD_DATA, 65},
+                {RC_NOT_FOUND, 66}, {RC_INTERNAL, 70}, {RC_CONFLICT, 73},
+                {RC_STORAGE, 74},   {RC_BUSY, 75},     {RC_DENIED, 77}};
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_int_equal(rc_exit_status(rows[i].rc), rows[i].status);
         for (size_t j = 0; j < i; j++)

@@ -12,7 +12,8 @@ static const struct choice colours[] = {
 };
 
 /* Parses into a static text; NULL where it is refused. */
-static const char *parse(const struct field *f, const char *typed, struct msg *warning, struct err *err)
+static const char *parse(const struct field *f, const char *typed, struct msg *warning,
+                         struct err *err)
 {
     static char text[8192];
     char *value = NULL;
@@ -75,7 +76,8 @@ static void what_is_typed_becomes_what_is_stored(void **state)
         {FIELD_TRADE_LICENCE, "رخصة 12", "رخصة 12"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct field f = {.name = "f", .type = rows[i].type, .choices = colours, .nchoices = COUNT(colours)};
+        struct field f = {
+            .name = "f", .type = rows[i].type, .choices = colours, .nchoices = COUNT(colours)};
         struct err err;
         const char *stored = parse(&f, rows[i].typed, NULL, &err);
         ROW_TRUE(stored, rows[i].typed);
@@ -118,10 +120,13 @@ static void each_type_refuses_with_a_sentence_that_says_what_is_expected(void **
         {FIELD_MOBILE, "600565554", "not a mobile number"},
         {FIELD_EMAIL, "name", "for example name@example.ae"},
         {FIELD_TRADE_LICENCE, "12", "3 to 30 characters, for example"},
-        {FIELD_TRADE_LICENCE, "1234567890-1234567890-1234567890", "3 to 30 characters, for example"},
+        {FIELD_TRADE_LICENCE, "1234567890-1234567890-1234567890",
+         "3 to 30 characters, for example"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct field f = {.name = "some_field", .type = rows[i].type, .choices = colours,
+        struct field f = {.name = "some_field",
+                          .type = rows[i].type,
+                          .choices = colours,
                           .nchoices = COUNT(colours)};
         struct err err;
         struct msg warning;
@@ -137,8 +142,12 @@ static void every_type_takes_nothing_unless_it_is_required(void **state)
 {
     (void)state;
     for (int t = 0; t < FIELD_TYPE_COUNT; t++) {
-        struct field f = {.name = "f", .type = (enum field_type)t, .min_length = 3, .pattern = "x",
-                          .min = "1", .fault = {"Own.", "خاص."}};
+        struct field f = {.name = "f",
+                          .type = (enum field_type)t,
+                          .min_length = 3,
+                          .pattern = "x",
+                          .min = "1",
+                          .fault = {"Own.", "خاص."}};
         struct err err;
         ROW_TEXT(parse(&f, " \u200f ", NULL, &err), "", field_type_word((enum field_type)t));
         f.required = true;
@@ -164,16 +173,15 @@ static void lengths_are_counted_in_characters(void **state)
         enum field_type type;
         int min, max, shortest, longest;
     } rows[] = {
-        {FIELD_TEXT, 0, 0, 1, FIELD_TEXT_MAX},
-        {FIELD_LONG_TEXT, 0, 0, 1, FIELD_LONG_TEXT_MAX},
-        {FIELD_TEXT, 0, 9999, 1, FIELD_TEXT_MAX},
-        {FIELD_TEXT, 3, 5, 3, 5},
-        {FIELD_LONG_TEXT, 10, 1000, 10, 1000},
-        {FIELD_TRADE_LICENCE, 0, 0, 3, 30},
+        {FIELD_TEXT, 0, 0, 1, FIELD_TEXT_MAX},    {FIELD_LONG_TEXT, 0, 0, 1, FIELD_LONG_TEXT_MAX},
+        {FIELD_TEXT, 0, 9999, 1, FIELD_TEXT_MAX}, {FIELD_TEXT, 3, 5, 3, 5},
+        {FIELD_LONG_TEXT, 10, 1000, 10, 1000},    {FIELD_TRADE_LICENCE, 0, 0, 3, 30},
         {FIELD_TRADE_LICENCE, 5, 10, 5, 10},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct field f = {.name = "f", .type = rows[i].type, .min_length = rows[i].min,
+        struct field f = {.name = "f",
+                          .type = rows[i].type,
+                          .min_length = rows[i].min,
                           .max_length = rows[i].max};
         struct err err;
         const char *row = field_type_word(rows[i].type);
@@ -212,17 +220,34 @@ static void ranges_include_both_of_their_ends(void **state)
         {FIELD_NUMBER, "5", "10", {"5", "10", "7"}, {"4", "11", "0"}, {"5", "10"}},
         {FIELD_NUMBER, "5", NULL, {"5", "999999999999", "6"}, {"4", "0", "1"}, {"5", ""}},
         {FIELD_NUMBER, NULL, "10", {"0", "10", "1"}, {"11", "100", "999"}, {"10", ""}},
-        {FIELD_MONEY, "0.50", "1250.00", {"0.5", "1,250", "1"}, {"0.49", "1250.01", "0"},
+        {FIELD_MONEY,
+         "0.50",
+         "1250.00",
+         {"0.5", "1,250", "1"},
+         {"0.49", "1250.01", "0"},
          {"0.50", "1,250.00"}},
-        {FIELD_DATE, "2026-01-01", "today", {"1/1/2026", "12/5/2026", "-1"}, {"31/12/2025", "+1", "1/1/1900"},
+        {FIELD_DATE,
+         "2026-01-01",
+         "today",
+         {"1/1/2026", "12/5/2026", "-1"},
+         {"31/12/2025", "+1", "1/1/1900"},
          {"01/01/2026", "12/05/2026"}},
-        {FIELD_DATE, "today", NULL, {"today", "+1", "31/12/2199"}, {"-1", "11/5/2026", "1/1/1900"},
+        {FIELD_DATE,
+         "today",
+         NULL,
+         {"today", "+1", "31/12/2199"},
+         {"-1", "11/5/2026", "1/1/1900"},
          {"12/05/2026", ""}},
-        {FIELD_DATE, NULL, "2026-12-31", {"31/12/2026", "today", "1/1/1900"},
-         {"1/1/2027", "31/12/2199", "2027-06-01"}, {"31/12/2026", ""}},
+        {FIELD_DATE,
+         NULL,
+         "2026-12-31",
+         {"31/12/2026", "today", "1/1/1900"},
+         {"1/1/2027", "31/12/2199", "2027-06-01"},
+         {"31/12/2026", ""}},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct field f = {.name = "f", .type = rows[i].type, .min = rows[i].min, .max = rows[i].max};
+        struct field f = {
+            .name = "f", .type = rows[i].type, .min = rows[i].min, .max = rows[i].max};
         struct err err;
         for (int j = 0; j < 3; j++) {
             ROW_TRUE(parse(&f, rows[i].good[j], NULL, &err), rows[i].good[j]);
@@ -339,7 +364,8 @@ static void values_are_shown_as_people_read_them(void **state)
         {FIELD_DATE, "not a date", "not a date"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct field f = {.name = "f", .type = rows[i].type, .choices = colours, .nchoices = COUNT(colours)};
+        struct field f = {
+            .name = "f", .type = rows[i].type, .choices = colours, .nchoices = COUNT(colours)};
         struct buf b = {0};
         field_shown(&b, &f, rows[i].value);
         ROW_TEXT(buf_text(&b), rows[i].shown, rows[i].shown);
@@ -350,7 +376,8 @@ static void values_are_shown_as_people_read_them(void **state)
 static void a_choice_is_shown_in_the_language_of_the_moment(void **state)
 {
     (void)state;
-    struct field f = {.name = "f", .type = FIELD_CHOICE, .choices = colours, .nchoices = COUNT(colours)};
+    struct field f = {
+        .name = "f", .type = FIELD_CHOICE, .choices = colours, .nchoices = COUNT(colours)};
     struct buf b = {0};
     lang_set(LANG_AR);
     field_shown(&b, &f, "red");
@@ -367,18 +394,25 @@ static void a_shown_value_can_be_typed_again(void **state)
         enum field_type type;
         const char *value;
     } rows[] = {
-        {FIELD_TEXT, "two words"},      {FIELD_LONG_TEXT, "one\n\ntwo"},
-        {FIELD_NUMBER, "999999999999"}, {FIELD_MONEY, "999999999.99"},
-        {FIELD_MONEY, "1250.50"},       {FIELD_DATE, "2026-02-28"},
-        {FIELD_YES_NO, "yes"},          {FIELD_YES_NO, "no"},
-        {FIELD_CHOICE, "dark-blue"},    {FIELD_EMIRATES_ID, "784-1990-0000001-0"},
-        {FIELD_MOBILE, "+971501234567"}, {FIELD_MOBILE, "+447700900123"},
-        {FIELD_EMAIL, "Name@example.ae"}, {FIELD_TRADE_LICENCE, "CN-123"},
+        {FIELD_TEXT, "two words"},
+        {FIELD_LONG_TEXT, "one\n\ntwo"},
+        {FIELD_NUMBER, "999999999999"},
+        {FIELD_MONEY, "999999999.99"},
+        {FIELD_MONEY, "1250.50"},
+        {FIELD_DATE, "2026-02-28"},
+        {FIELD_YES_NO, "yes"},
+        {FIELD_YES_NO, "no"},
+        {FIELD_CHOICE, "dark-blue"},
+        {FIELD_EMIRATES_ID, "784-1990-0000001-0"},
+        {FIELD_MOBILE, "+971501234567"},
+        {FIELD_MOBILE, "+447700900123"},
+        {FIELD_EMAIL, "Name@example.ae"},
+        {FIELD_TRADE_LICENCE, "CN-123"},
     };
     for (enum lang lang = LANG_EN; lang <= LANG_AR; lang++) {
         for (size_t i = 0; i < COUNT(rows); i++) {
-            struct field f = {.name = "f", .type = rows[i].type, .choices = colours,
-                              .nchoices = COUNT(colours)};
+            struct field f = {
+                .name = "f", .type = rows[i].type, .choices = colours, .nchoices = COUNT(colours)};
             struct err err;
             struct buf b = {0};
             lang_set(lang);
@@ -399,8 +433,9 @@ static void a_shown_value_can_be_typed_again(void **state)
 static void any_bytes_are_refused_or_become_a_stable_value(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"1", "0", "784", "+", "-", "/", ".", ",", "@", "ae", "5", "٣", " ",
-                                         "\n", "\xff", "\xd9", "\u200f", "x", "AED", "درهم", "نعم", "٬", "\x1b"};
+    static const char *const pieces[] = {"1",      "0",  "784", "+",    "-",   "/",  ".",    ",",
+                                         "@",      "ae", "5",   "٣",    " ",   "\n", "\xff", "\xd9",
+                                         "\u200f", "x",  "AED", "درهم", "نعم", "٬",  "\x1b"};
     uint64_t seed = 20260512;
     for (int round = 0; round < 20000; round++) {
         char typed[128] = "";
@@ -409,8 +444,10 @@ static void any_bytes_are_refused_or_become_a_stable_value(void **state)
             if ((seed >> 60) != 0)
                 strcat(typed, pieces[(seed >> 33) % COUNT(pieces)]);
         }
-        struct field f = {.name = "f", .type = (enum field_type)(round % FIELD_TYPE_COUNT),
-                          .choices = colours, .nchoices = COUNT(colours)};
+        struct field f = {.name = "f",
+                          .type = (enum field_type)(round % FIELD_TYPE_COUNT),
+                          .choices = colours,
+                          .nchoices = COUNT(colours)};
         char *value = NULL, *again = NULL;
         if (field_parse(&f, typed, today, &value, NULL, NULL) != RC_OK)
             continue;

@@ -32,7 +32,8 @@ static void a_pattern_matches_whole_values_only(void **state)
         {"a.b", "a\nb", true},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
-        ROW_TRUE(pattern_matches(rows[i].pattern, rows[i].text) == rows[i].matches, rows[i].pattern);
+        ROW_TRUE(pattern_matches(rows[i].pattern, rows[i].text) == rows[i].matches,
+                 rows[i].pattern);
 }
 
 static void characters_are_matched_whatever_the_locale_is(void **state)
@@ -57,9 +58,17 @@ static void useful_patterns_are_accepted(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "", "[0-9]{15}", "784-[0-9]{4}-[0-9]{7}-[0-9]", "[A-Za-z]{1,20}-[0-9]{1,20}-[^ ]{1,30}",
-        "([0-9]{2}:){5}[0-9]{2}", "[]{}()\\\\]+", "\\([0-9]+\\)", "[[:alpha:]]{1,200}", "[ء-ي ]{2,60}",
-        "(a|b|c)?d*", "HS[0-9]{4}(\\.[0-9]{2}){0,3}",
+        "",
+        "[0-9]{15}",
+        "784-[0-9]{4}-[0-9]{7}-[0-9]",
+        "[A-Za-z]{1,20}-[0-9]{1,20}-[^ ]{1,30}",
+        "([0-9]{2}:){5}[0-9]{2}",
+        "[]{}()\\\\]+",
+        "\\([0-9]+\\)",
+        "[[:alpha:]]{1,200}",
+        "[ء-ي ]{2,60}",
+        "(a|b|c)?d*",
+        "HS[0-9]{4}(\\.[0-9]{2}){0,3}",
     };
     for (size_t i = 0; i < COUNT(locales); i++) {
         assert_non_null(setlocale(LC_ALL, locales[i]));
@@ -74,8 +83,14 @@ static void costly_patterns_are_refused_and_match_nothing(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "((a{255}){255}){255}", "a{1,9999}{1,9999}", "(a{200})+{200}", "(x{1,}{30000})",
-        "(([ab]{99}c{99}){99}d)", "(a*)\\1", "(.)(.)(.)\\3\\2\\1", "a{20000}",
+        "((a{255}){255}){255}",
+        "a{1,9999}{1,9999}",
+        "(a{200})+{200}",
+        "(x{1,}{30000})",
+        "(([ab]{99}c{99}){99}d)",
+        "(a*)\\1",
+        "(.)(.)(.)\\3\\2\\1",
+        "a{20000}",
         "((((((((((((((((((((((((((((((((((a))))))))))))))))))))))))))))))))))",
         "[]{9}-]{100}([]{9}]{100}){100}",
     };
@@ -93,7 +108,8 @@ static void costly_patterns_are_refused_and_match_nothing(void **state)
 static void what_is_not_an_expression_is_refused(void **state)
 {
     (void)state;
-    static const char *const rows[] = {"(", "[", "[z-a]", "[ي-ء]", "[a-ي]", "a{2,1}", "[[:nothing:]]", "\\", "*("};
+    static const char *const rows[] = {
+        "(", "[", "[z-a]", "[ي-ء]", "[a-ي]", "a{2,1}", "[[:nothing:]]", "\\", "*("};
     for (size_t i = 0; i < COUNT(rows); i++) {
         ROW_TRUE(!pattern_valid(rows[i]), rows[i]);
         ROW_TRUE(!pattern_matches(rows[i], "a"), rows[i]);

@@ -79,8 +79,8 @@ static void what_is_offered_can_succeed_with_some_facts_and_the_rest_never(void 
                     succeeds |= workflow_step((enum state)from, (enum event)event, (enum role)who,
                                               &facts, &to, NULL) == RC_OK;
                 }
-                assert_int_equal(succeeds,
-                                 workflow_offers((enum state)from, (enum event)event, (enum role)who));
+                assert_int_equal(
+                    succeeds, workflow_offers((enum state)from, (enum event)event, (enum role)who));
             }
         }
     }
@@ -163,7 +163,8 @@ static void a_supervisor_can_end_whatever_is_not_final_once_payments_are_settled
         for (int bits = 0; bits < FACTS; bits++) {
             struct case_facts facts = facts_of(bits);
             enum state to = STATE_COUNT;
-            enum rc rc = workflow_step((enum state)s, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, NULL);
+            enum rc rc =
+                workflow_step((enum state)s, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, NULL);
             if (state_is_final((enum state)s))
                 assert_int_equal(rc, RC_CONFLICT);
             else if (s != STATE_DRAFT && facts.payment_unknown)
@@ -203,7 +204,8 @@ static void a_free_service_goes_straight_to_review(void **unused)
     (void)unused;
     struct case_facts facts = {true, true, false, false};
     enum state to;
-    assert_int_equal(workflow_step(STATE_DRAFT, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, NULL), RC_OK);
+    assert_int_equal(workflow_step(STATE_DRAFT, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, NULL),
+                     RC_OK);
     assert_int_equal(to, STATE_UNDER_REVIEW);
 }
 
@@ -221,7 +223,10 @@ static void a_guard_that_fails_says_what_to_do(void **unused)
         {STATE_DRAFT, EVENT_SUBMIT, {true, false, true, false}, "receive it"},
         {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, false}, "take the payment"},
         {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, true}, "record what the gateway"},
-        {STATE_PENDING_PAYMENT, EVENT_WITHDRAW, {true, true, true, true}, "record what the gateway"},
+        {STATE_PENDING_PAYMENT,
+         EVENT_WITHDRAW,
+         {true, true, true, true},
+         "record what the gateway"},
         {STATE_UNDER_REVIEW, EVENT_RETURN, {true, true, false, false}, "flag the one"},
         {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, false, false, false}, "receive it"},
         {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, true, true, false}, "take the payment"},
@@ -231,8 +236,8 @@ static void a_guard_that_fails_says_what_to_do(void **unused)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct err err;
         enum state to;
-        enum rc rc = workflow_step(rows[i].from, rows[i].event, ROLE_SUPERVISOR, &rows[i].facts, &to,
-                                   &err);
+        enum rc rc =
+            workflow_step(rows[i].from, rows[i].event, ROLE_SUPERVISOR, &rows[i].facts, &to, &err);
         ROW_TRUE(rc == RC_BAD_DATA, rows[i].says);
         if (!strstr(err.msg.id, rows[i].says))
             fail_msg("\"%s\" does not say \"%s\"", err.msg.id, rows[i].says);
@@ -245,8 +250,9 @@ static void a_conflict_names_the_state_and_what_is_possible(void **unused)
     struct case_facts facts = {0};
     struct err err;
     enum state to;
-    assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_SUPERVISOR, &facts, &to, &err),
-                     RC_CONFLICT);
+    assert_int_equal(
+        workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_SUPERVISOR, &facts, &to, &err),
+        RC_CONFLICT);
     assert_string_equal(err.msg.arg[0], "=under review");
     assert_string_equal(err.msg.arg[1], "=returned for missing documents\napproved\nrejected\n"
                                         "withdrawn by the customer\ncancelled");
@@ -256,8 +262,9 @@ static void a_conflict_names_the_state_and_what_is_possible(void **unused)
     assert_int_equal(workflow_step(STATE_APPROVED, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, &err),
                      RC_CONFLICT);
     assert_non_null(strstr(err.msg.id, "other staff"));
-    assert_int_equal(workflow_step(STATE_DELIVERED, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, &err),
-                     RC_CONFLICT);
+    assert_int_equal(
+        workflow_step(STATE_DELIVERED, EVENT_CANCEL, ROLE_SUPERVISOR, &facts, &to, &err),
+        RC_CONFLICT);
     assert_string_equal(err.msg.arg[0], "=delivered");
     assert_non_null(strstr(err.msg.id, "nothing more"));
 }
@@ -268,8 +275,9 @@ static void a_denial_names_who_may(void **unused)
     struct case_facts facts = {true, true, false, false};
     struct err err;
     enum state to;
-    assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_APPROVE, ROLE_COUNTER, &facts, &to, &err),
-                     RC_DENIED);
+    assert_int_equal(
+        workflow_step(STATE_UNDER_REVIEW, EVENT_APPROVE, ROLE_COUNTER, &facts, &to, &err),
+        RC_DENIED);
     assert_string_equal(err.msg.arg[0], "=supervisor");
     assert_int_equal(workflow_step(STATE_PENDING_PAYMENT, EVENT_PAY, ROLE_AGENT, &facts, &to, &err),
                      RC_DENIED);
