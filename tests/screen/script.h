@@ -1,4 +1,13 @@
-/* A screen test as plain text: what is typed, what must be seen. One step a line; # is a comment.
+/* A screen test as plain text: what is typed, what must be seen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_TESTS_SCREEN_SCRIPT_H
+#define RIHLA_TESTS_SCREEN_SCRIPT_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+/* One step a line; # begins a comment.
  *
  *     as LOGIN               who works (before the first key; default counter1)
  *     size ROWS COLS         the window, at the start (default 24 80) or resized now
@@ -13,15 +22,7 @@
  *     picture NAME           the whole screen is as in pictures/NAME.en.txt or NAME.ar.txt
  *     end STATUS KEY…        the keys end the program with this exit status
  *
- * A program that is still there after the last step is told to end, and must give the terminal back.
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef RIHLA_TESTS_SCREEN_SCRIPT_H
-#define RIHLA_TESTS_SCREEN_SCRIPT_H
-
-#include "base/buf.h"
-
-#include <stdbool.h>
-
+ * A program that is still there after the last step is told to end, and must give the terminal back. */
 struct script {
     const char *rihla;    /* the program */
     const char *database; /* a demonstration that is copied for each run */
