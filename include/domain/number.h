@@ -7,13 +7,10 @@
 #include "domain/card.h"
 #include "domain/date.h"
 
-/* "E26-03-000123" or "RDX00000123". serial ≥ 1 counts within the series. Appends. */
+/* "E26-03-000123" or "RDX00000123". Appends. serial ≥ 1 counts within prefix and year; that of a
+ * plain number within the prefix alone, since it shows no year and would come twice. */
 void number_shown(struct buf *out, const char *prefix, enum number_style style, struct date day,
                   int64_t serial);
-
-/* The name of the series that the serial counts in: "E26" restarts with the year, "RDX" never does
- * (a plain number shows no year, so it would come twice). Appends. */
-void number_series(struct buf *out, const char *prefix, enum number_style style, struct date day);
 
 #define NUMBER_PREFIX_RECEIPT "REC"
 #define NUMBER_PREFIX_COMPLAINT "CustComp-" /* the ministry's own prefix */

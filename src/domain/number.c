@@ -16,10 +16,3 @@ void number_shown(struct buf *out, const char *prefix, enum number_style style, 
     else
         buf_printf(out, "%s%02d-%02d-%06" PRId64, prefix, day.year % 100, day.month, serial);
 }
-
-void number_series(struct buf *out, const char *prefix, enum number_style style, struct date day)
-{
-    buf_add(out, prefix);
-    if (style == NUMBER_MONTHLY)
-        buf_printf(out, "%02d", day.year % 100);
-}
