@@ -27,7 +27,9 @@ void sheet_lookup(struct sheet *s, void (*fill)(void *ctx, enum arg_ref ref, str
 
 /* Puts a canonical value into a field; a name that is not there is ignored. */
 void sheet_set(struct sheet *s, const char *name, const char *value);
-const char *sheet_get(struct sheet *s, const char *name); /* canonical, "" when none; borrowed */
+/* The canonical value, hidden or not; "" when there is none, NULL when what was typed is not
+ * understood. Borrowed. */
+const char *sheet_get(struct sheet *s, const char *name);
 
 /* Moves to the first field to be filled: required and empty, else empty, else the first. */
 void sheet_begin(struct sheet *s);

@@ -166,8 +166,11 @@ void sheet_set(struct sheet *s, const char *name, const char *value)
 
 const char *sheet_get(struct sheet *s, const char *name)
 {
-    const struct slot *slot = named(s, name);
-    return slot && slot->shown ? slot->value : "";
+    struct slot *slot = named(s, name);
+    if (!slot)
+        return "";
+    bool lost = slot->note == NOTE_FAULT && !slot->value[0] && slot_typed(slot)[0];
+    return lost ? NULL : slot->value;
 }
 
 void sheet_begin(struct sheet *s)

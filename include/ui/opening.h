@@ -1,0 +1,16 @@
+/* The way from a service and a customer to a draft being filled in.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_OPENING_H
+#define RIHLA_UI_OPENING_H
+
+#include "ui/screen.h"
+
+/* Opens an application and shows its form. */
+void opening_application(struct ui *ui, const char *card, const char *customer);
+
+/* Asks for a new customer's details; what was typed so far goes where it belongs (a number is a
+ * mobile or an Emirates ID, else it is a name). Afterwards an application for `card` is opened;
+ * card NULL: the customer is shown. */
+void opening_register(struct ui *ui, const char *typed, const char *card);
+
+#endif

@@ -1,0 +1,31 @@
+/* The screens of the desk and what each opens with.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_SCREENS_H
+#define RIHLA_UI_SCREENS_H
+
+#include "ui/ask.h"
+#include "ui/screen.h"
+
+extern const struct screen_class screen_home;        /* with: NULL */
+
+/* with: the card's id, or the number, as const char *. */
+extern const struct screen_class screen_card;
+extern const struct screen_class screen_customer;
+extern const struct screen_class screen_application;
+extern const struct screen_class screen_entry;       /* the number of a draft */
+extern const struct screen_class screen_payment;     /* the application's number */
+extern const struct screen_class screen_receipt;
+extern const struct screen_class screen_documents;   /* the application's number */
+extern const struct screen_class screen_complaint;
+
+/* Lists. with: NULL for all. */
+extern const struct screen_class screen_cards;
+extern const struct screen_class screen_customers;   /* the text to find, or NULL */
+extern const struct screen_class screen_cases;
+extern const struct screen_class screen_complaints;
+extern const struct screen_class screen_payments;
+extern const struct screen_class screen_staff;
+
+enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */
+
+#endif

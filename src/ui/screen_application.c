@@ -1,0 +1,405 @@
+/* One application: its stage of the journey, what is awaited and from whom, documents, fees, story,
+ * and what may be done now.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/list.h"
+#include "ui/screens.h"
+#include "ui/stages.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct view {
+    char number[NUMBER_SIZE];
+    struct reply show, documents, due;
+    enum state state;
+    struct list story;
+};
+
+static const char *const story_columns[] = {"at", "event", "by", "about", "note", NULL};
+
+static enum rc load(struct ui *ui, struct view *st, struct err *reterr)
+{
+    list_show(&st->story, NULL);
+    enum rc rc = CALL(ui, &command_application_show, &st->show, reterr, "application", st->number);
+    if (rc == RC_OK)
+        rc = CALL(ui, &command_document_list, &st->documents, reterr, "application", st->number);
+    if (rc == RC_OK)
+        rc = CALL(ui, &command_payment_due, &st->due, reterr, "application", st->number);
+    if (rc == RC_OK && !state_parse(call_text(&st->show, "state"), &st->state))
+        rc = ERR(reterr, RC_INTERNAL, NULL, N_("The state of this application is not known here"));
+    if (rc == RC_OK)
+        list_show(&st->story, &st->show);
+    return rc;
+}
+
+static enum rc application_open(struct ui *ui, struct screen *s, const void *with,
+                                struct err *reterr)
+{
+    struct view *st = s->state;
+    snprintf(st->number, sizeof st->number, "%s", (const char *)with);
+    list_init(&st->story, N_("Nothing has happened yet."), story_columns);
+    return load(ui, st, reterr);
+}
+
+static void application_shown(struct ui *ui, struct screen *s)
+{
+    (void)load(ui, s->state, NULL);
+}
+
+static void application_close(struct screen *s)
+{
+    struct view *st = s->state;
+    list_done(&st->story);
+    reply_done(&st->show);
+    reply_done(&st->documents);
+    reply_done(&st->due);
+}
+
+/* ---- what may be done now ---- */
+
+static bool offers(struct ui *ui, struct screen *s, enum event event)
+{
+    const struct view *st = s->state;
+    return workflow_offers(st->state, event, ui->session->staff.role);
+}
+
+/* Changes that need no words run at once; the screen then shows where they led. */
+static enum verdict change(struct ui *ui, struct screen *s, const struct command *c)
+{
+    struct view *st = s->state;
+    (void)CALL_DO(ui, c, "application", st->number);
+    struct msg said = ui->note;
+    enum style style = ui->note_style;
+    (void)load(ui, st, NULL);
+    ui_note(ui, style, &said);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict ask(struct ui *ui, struct screen *s, const struct command *c,
+                        const char *heading)
+{
+    struct view *st = s->state;
+    (void)ask_about(ui, c, heading, "application", st->number);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict push(struct ui *ui, struct screen *s, const struct screen_class *class)
+{
+    struct view *st = s->state;
+    (void)ui_push(ui, class, st->number);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict fill_in(struct ui *ui, struct screen *s)
+{
+    return push(ui, s, &screen_entry);
+}
+
+static bool fill_in_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_SUBMIT);
+}
+
+static enum verdict submit(struct ui *ui, struct screen *s)
+{
+    return change(ui, s, &command_application_submit);
+}
+
+static bool submit_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_SUBMIT);
+}
+
+static enum verdict pay(struct ui *ui, struct screen *s)
+{
+    return push(ui, s, &screen_payment);
+}
+
+static bool pay_offered(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *st = s->state;
+    return call_number(&st->due, "due") > 0;
+}
+
+static enum verdict documents(struct ui *ui, struct screen *s)
+{
+    return push(ui, s, &screen_documents);
+}
+
+static enum verdict approve(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_approve, N_("Approve this application?"));
+}
+
+static bool approve_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_APPROVE);
+}
+
+static enum verdict reject(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_reject,
+               N_("Reject this application? The customer is told the reason."));
+}
+
+static bool reject_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_REJECT);
+}
+
+static enum verdict ready(struct ui *ui, struct screen *s)
+{
+    return change(ui, s, &command_application_ready);
+}
+
+static bool ready_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_PREPARE);
+}
+
+static enum verdict deliver(struct ui *ui, struct screen *s)
+{
+    return change(ui, s, &command_application_deliver);
+}
+
+static bool deliver_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_DELIVER);
+}
+
+static enum verdict withdraw(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_withdraw,
+               N_("Withdraw this application for the customer? It cannot be taken up again."));
+}
+
+static bool withdraw_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_WITHDRAW);
+}
+
+static enum verdict cancel(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_cancel,
+               N_("Cancel this application? It cannot be taken up again."));
+}
+
+static bool cancel_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_CANCEL);
+}
+
+static void complaint_logged(struct ui *ui, const struct reply *r, const char *context)
+{
+    (void)context;
+    (void)ui_push(ui, &screen_complaint, call_text(r, "number"));
+}
+
+static enum verdict complain(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    struct ask about = {
+        .command = &command_complaint_log,
+        .presets = {{"customer", call_text(&st->show, "customer_number"), true},
+                    {"application", st->number, true}},
+        .then = complaint_logged,
+    };
+    (void)ui_push(ui, &screen_ask, &about);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict customer(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    (void)ui_push(ui, &screen_customer, call_text(&st->show, "customer_number"));
+    return VERDICT_HANDLED;
+}
+
+/* What is awaited in each state and from whom, and the step that Enter takes. */
+static const struct next {
+    enum state state;
+    const char *awaited, *step;
+    const struct command *command;
+    enum verdict (*run)(struct ui *ui, struct screen *s);
+} nexts[] = {
+    {STATE_DRAFT, N_("Awaited from the customer: the answers and documents."),
+     N_("Enter: fill in the form"), &command_application_set, fill_in},
+    {STATE_PENDING_PAYMENT, N_("Awaited from the customer: the payment."),
+     N_("Enter: take the payment"), &command_payment_take, pay},
+    {STATE_UNDER_REVIEW, N_("Awaited from a supervisor: the decision."), N_("Enter: approve"),
+     &command_application_approve, approve},
+    {STATE_RETURNED, N_("Awaited from the customer: the missing documents."),
+     N_("Enter: receive documents"), &command_document_receive, documents},
+    {STATE_APPROVED, N_("Awaited from the counter: making it ready for collection."),
+     N_("Enter: it is ready"), &command_application_ready, ready},
+    {STATE_READY, N_("Awaited from the customer: collecting it."), N_("Enter: hand it out"),
+     &command_application_deliver, deliver},
+};
+
+static const struct next *next_of(const struct view *st)
+{
+    for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
+        if (nexts[i].state == st->state)
+            return &nexts[i];
+    }
+    return NULL;
+}
+
+static enum verdict next_step(struct ui *ui, struct screen *s)
+{
+    const struct next *next = next_of(s->state);
+    return next ? next->run(ui, s) : VERDICT_HANDLED;
+}
+
+static bool next_offered(struct ui *ui, struct screen *s)
+{
+    const struct next *next = next_of(s->state);
+    return next && call_may(ui, next->command);
+}
+
+static enum verdict application_key(struct ui *ui, struct screen *s, const struct key *k)
+{
+    (void)ui;
+    struct view *st = s->state;
+    if (k->code == KEYC_ENTER && !st->story.filtering)
+        return VERDICT_IGNORED; /* the next step, not a line of the story */
+    return list_key(&st->story, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
+}
+
+/* ---- drawing ---- */
+
+static void draw_head(const struct view *st, struct canvas *c)
+{
+    const struct cell *service = reply_get(&st->show, "service");
+    const struct cell *customer_cell = reply_get(&st->show, "customer");
+    int w = layout_width(st->number);
+    canvas_code(c, 1, 1, w, st->number, STYLE_TITLE, ALIGN_START);
+    if (service)
+        paint_cell(c, 1, w + 3, c->cols - w - 4, service, STYLE_TITLE);
+    int label = layout_width(_("Customer")) + 2;
+    paint_label(c, 2, 1, label, _("Customer"), STYLE_LABEL);
+    if (customer_cell)
+        paint_cell(c, 2, 1 + label, c->cols - label - 34, customer_cell, STYLE_NORMAL);
+    const struct cell *promised = reply_get(&st->show, "promised");
+    if (!promised || promised->type == CELL_NONE)
+        return;
+    label = layout_width(_("Promised for")) + 2;
+    paint_label(c, 2, c->cols - 12 - label, label, _("Promised for"), STYLE_LABEL);
+    paint_cell(c, 2, c->cols - 12, 11, promised, STYLE_NORMAL);
+}
+
+static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    const struct view *st = s->state;
+    const struct next *next = next_of(st);
+    const char *awaited = next ? tr(next->awaited) : _("Nothing more is awaited.");
+    int w = layout_width(awaited);
+    canvas_text(c, 4, 1, c->cols - 2, awaited, STYLE_NORMAL, ALIGN_START);
+    if (next_offered(ui, s) && w + 3 < c->cols - 2)
+        canvas_text(c, 4, w + 3, c->cols - w - 4, tr(next->step), STYLE_KEY, ALIGN_START);
+}
+
+/* ● received, ○ awaited, ✗ missing; the word follows. */
+static const char *document_sign(const char *state)
+{
+    if (strcmp(state, "received") == 0)
+        return "●";
+    return strcmp(state, "missing") == 0 ? "✗" : "○";
+}
+
+static void draw_documents(const struct view *st, struct canvas *c, struct area a)
+{
+    canvas_rule(c, a.row, a.col, a.cols, _("Documents"));
+    int rows = a.rows - 1, left = (int)st->documents.nrows - rows;
+    for (int i = 0; i < rows && (size_t)i < st->documents.nrows; i++) {
+        const struct cell *name = reply_at(&st->documents, (size_t)i, "name");
+        const struct cell *state = reply_at(&st->documents, (size_t)i, "state");
+        int row = a.row + 1 + i;
+        if (!name || !state)
+            continue;
+        canvas_text(c, row, a.col, 2, document_sign(state->s), STYLE_NORMAL, ALIGN_START);
+        paint_cell(c, row, a.col + 2, a.cols - 13, name, STYLE_NORMAL);
+        paint_cell(c, row, a.col + a.cols - 10, 10, state,
+                   strcmp(state->s, "missing") == 0 ? STYLE_WARN : STYLE_DIM);
+    }
+    if (left > 0)
+        canvas_text(c, a.row, a.col + a.cols - 3, 2, "↓", STYLE_DIM, ALIGN_START);
+    if (st->documents.nrows == 0)
+        canvas_text(c, a.row + 1, a.col, a.cols, _("This service asks for none."), STYLE_DIM,
+                    ALIGN_START);
+}
+
+static void draw_money(struct canvas *c, int row, struct area a, const char *label,
+                       const struct cell *money, enum style style)
+{
+    canvas_text(c, row, a.col, a.cols - 14, label, style, ALIGN_START);
+    if (money)
+        paint_cell(c, row, a.col + a.cols - 13, 13, money, style);
+}
+
+static void draw_fees(const struct view *st, struct canvas *c, struct area a)
+{
+    const struct reply *r = &st->due;
+    canvas_rule(c, a.row, a.col, a.cols, _("Fees (AED)"));
+    int row = a.row + 1, last = a.row + a.rows - 1;
+    for (size_t i = 0; i < r->nrows && row < last; i++, row++) {
+        struct buf label;
+        buf_init(&label);
+        const struct cell *purpose = reply_at(r, i, "purpose");
+        if (purpose)
+            cell_shown(&label, purpose);
+        draw_money(c, row, a, buf_text(&label), reply_at(r, i, "total"), STYLE_NORMAL);
+        buf_done(&label);
+    }
+    draw_money(c, row, a, _("To be paid now"), reply_get(r, "due"),
+               call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
+}
+
+static void application_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    struct view *st = s->state;
+    int half = c->cols / 2, middle = 6 + (c->rows - 24) / 3;
+    draw_head(st, c);
+    stages_draw(c, 3, 1, c->cols - 2, st->state);
+    draw_awaited(ui, s, c);
+    draw_documents(st, c, (struct area){6, 1, middle, half + 2});
+    draw_fees(st, c, (struct area){6, half + 5, middle, c->cols - half - 6});
+    canvas_rule(c, 6 + middle, 1, c->cols - 2, _("Timeline"));
+    list_draw(&st->story, c,
+              (struct area){7 + middle, 1, c->rows - 3 - 6 - middle, c->cols - 2}, true);
+}
+
+static const struct binding application_bindings[] = {
+    {KEYC_ENTER, 0, NULL, N_("Next step"), next_step, next_offered},
+    {KEYC_CHAR, 'e', &command_application_set, N_("Fill in"), fill_in, fill_in_offered},
+    {KEYC_CHAR, 's', &command_application_submit, N_("Submit"), submit, submit_offered},
+    {KEYC_CHAR, 'p', &command_payment_take, N_("Payment"), pay, pay_offered},
+    {KEYC_CHAR, 'a', &command_application_approve, N_("Approve"), approve, approve_offered},
+    {KEYC_CHAR, 'x', &command_application_reject, N_("Reject"), reject, reject_offered},
+    {KEYC_CHAR, 'y', &command_application_ready, N_("Ready"), ready, ready_offered},
+    {KEYC_CHAR, 'v', &command_application_deliver, N_("Hand out"), deliver, deliver_offered},
+    {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
+    {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
+    {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
+    {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
+    {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},
+};
+
+const struct screen_class screen_application = {
+    .name = "application",
+    .title = N_("Application"),
+    .help = N_("One application on its journey. The second line of signs says where it is: ● done, "
+               "◐ now, ○ to come. Enter takes the next step; the other keys are those that this "
+               "state and your role allow. Up and Down walk through the timeline."),
+    .state_size = sizeof(struct view),
+    .bindings = application_bindings,
+    .nbindings = sizeof application_bindings / sizeof *application_bindings,
+    .open = application_open,
+    .draw = application_draw,
+    .key = application_key,
+    .shown = application_shown,
+    .close = application_close,
+};

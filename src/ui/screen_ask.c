@@ -1,0 +1,186 @@
+/* Asks for a command's arguments and runs it; also how something is confirmed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/ask.h"
+
+#include "base/mem.h"
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/lookup.h"
+#include "ui/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct fixed {
+    const struct arg *arg;
+    char *value;
+};
+
+struct view {
+    const struct command *command;
+    const char *heading;
+    struct fixed fixed[ASK_PRESETS];
+    size_t nfixed;
+    struct sheet *sheet;
+    void (*then)(struct ui *ui, const struct reply *reply, const char *context);
+    char *context;
+};
+
+static bool is_fixed(const struct view *st, const struct arg *a)
+{
+    for (size_t i = 0; i < st->nfixed; i++) {
+        if (st->fixed[i].arg == a)
+            return true;
+    }
+    return false;
+}
+
+static void make_sheet(struct view *st, struct ui *ui)
+{
+    const struct command *c = st->command;
+    struct sheet_item *items = mem_array(c->nargs ? c->nargs : 1, sizeof *items);
+    size_t n = 0;
+    for (size_t i = 0; i < c->nargs; i++) {
+        if (!c->args[i].internal && !is_fixed(st, &c->args[i]))
+            items[n++] = (struct sheet_item){.field = &c->args[i].field, .ref = c->args[i].ref};
+    }
+    st->sheet = sheet_new(items, n, NULL, 1, session_today(ui->session));
+    sheet_lookup(st->sheet, lookup_fill, ui);
+    free(items);
+}
+
+static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
+{
+    (void)reterr;
+    struct view *st = s->state;
+    const struct ask *ask = with;
+    st->command = ask->command;
+    st->heading = ask->heading ? ask->heading : ask->command->summary;
+    st->then = ask->then;
+    st->context = mem_strdup(ask->context ? ask->context : "");
+    for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
+        const struct arg *a = command_arg(ask->command, ask->presets[i].name);
+        if (a && ask->presets[i].fixed)
+            st->fixed[st->nfixed++] = (struct fixed){a, mem_strdup(ask->presets[i].value)};
+    }
+    make_sheet(st, ui);
+    for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
+        if (!ask->presets[i].fixed && ask->presets[i].value)
+            sheet_set(st->sheet, ask->presets[i].name, ask->presets[i].value);
+    }
+    sheet_begin(st->sheet);
+    return RC_OK;
+}
+
+static void ask_close(struct screen *s)
+{
+    struct view *st = s->state;
+    for (size_t i = 0; i < st->nfixed; i++)
+        free(st->fixed[i].value);
+    sheet_free(st->sheet);
+    free(st->context);
+}
+
+static enum rc run(struct ui *ui, struct view *st, struct reply *r, struct err *err)
+{
+    struct args a;
+    enum rc rc = RC_OK;
+    args_init(&a, st->command);
+    for (size_t i = 0; i < st->nfixed && rc == RC_OK; i++)
+        rc = args_set(&a, st->fixed[i].arg->field.name, st->fixed[i].value, err);
+    const struct answers *typed = sheet_answers(st->sheet);
+    for (size_t i = 0; i < typed->count && rc == RC_OK; i++)
+        rc = args_set(&a, typed->list[i].name, typed->list[i].value, err);
+    rc = rc == RC_OK ? ui_run(ui, &a, r, err) : rc;
+    args_done(&a);
+    return rc;
+}
+
+/* The screen is gone before then() opens the next one. */
+static void finish(struct ui *ui, struct view *st, const struct reply *r)
+{
+    void (*then)(struct ui *, const struct reply *, const char *) = st->then;
+    char *context = mem_strdup(st->context);
+    ui_pop(ui);
+    call_note(ui, r);
+    if (then)
+        then(ui, r, context);
+    free(context);
+}
+
+static enum verdict ask_do(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    struct err err = {0};
+    struct reply r;
+    if (!sheet_check(st->sheet, true))
+        return VERDICT_HANDLED;
+    reply_init(&r);
+    if (run(ui, st, &r, &err) == RC_OK)
+        finish(ui, st, &r);
+    else if (sheet_blame(st->sheet, &err))
+        ui->note.id = NULL; /* the sentence stands at its field */
+    else
+        ui_error(ui, &err);
+    reply_done(&r);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict ask_key(struct ui *ui, struct screen *s, const struct key *k)
+{
+    struct view *st = s->state;
+    switch (sheet_key(st->sheet, k)) {
+    case WIDGET_ACCEPT:
+        return ask_do(ui, s);
+    case WIDGET_HANDLED:
+    case WIDGET_CANCEL:
+        return VERDICT_HANDLED;
+    case WIDGET_IGNORED:
+        break;
+    }
+    return VERDICT_IGNORED;
+}
+
+static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    (void)ui;
+    struct view *st = s->state;
+    int row = 2;
+    canvas_text(c, row++, 2, c->cols - 4, tr(st->heading), STYLE_TITLE, ALIGN_START);
+    for (size_t i = 0; i < st->nfixed; i++) {
+        const char *label = bi_text(&st->fixed[i].arg->field.label);
+        int width = layout_width(label) + 2;
+        paint_label(c, row, 2, width, label, STYLE_LABEL);
+        canvas_code(c, row++, 2 + width, c->cols - 4 - width, st->fixed[i].value, STYLE_NORMAL,
+                    ALIGN_START);
+    }
+    row++;
+    sheet_draw(st->sheet, c, (struct area){row, 2, c->rows - 3 - row, c->cols - 4});
+}
+
+static const struct binding ask_bindings[] = {
+    {KEYC_F10, 0, NULL, N_("Do it"), ask_do, NULL},
+    {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
+    {KEYC_ESC, 0, NULL, N_("Leave it"), NULL, NULL},
+};
+
+const struct screen_class screen_ask = {
+    .name = "ask",
+    .title = N_("Fill in"),
+    .help = N_("Fill in the fields; those with * are needed. Enter goes to the next field and, on the "
+               "last one, does what the heading says; F10 does it at once. Esc leaves it undone."),
+    .state_size = sizeof(struct view),
+    .bindings = ask_bindings,
+    .nbindings = sizeof ask_bindings / sizeof *ask_bindings,
+    .open = ask_open,
+    .draw = ask_draw,
+    .key = ask_key,
+    .close = ask_close,
+};
+
+enum rc ask_about(struct ui *ui, const struct command *c, const char *heading, const char *name,
+                  const char *value)
+{
+    struct ask ask = {.command = c, .heading = heading, .presets = {{name, value, true}}};
+    return ui_push(ui, &screen_ask, &ask);
+}

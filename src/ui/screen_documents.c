@@ -1,0 +1,158 @@
+/* The documents of one application: what came, what is awaited, what is missing and why.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/list.h"
+#include "ui/screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct view {
+    char number[NUMBER_SIZE];
+    struct reply reply;
+    struct list list;
+};
+
+static const char *const columns[] = {"name", "state", "note", "at", NULL};
+
+static enum rc load(struct ui *ui, struct view *st, struct err *reterr)
+{
+    list_show(&st->list, NULL);
+    enum rc rc = CALL(ui, &command_document_list, &st->reply, reterr, "application", st->number);
+    if (rc == RC_OK)
+        list_show(&st->list, &st->reply);
+    return rc;
+}
+
+static enum rc documents_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
+{
+    struct view *st = s->state;
+    snprintf(st->number, sizeof st->number, "%s", (const char *)with);
+    list_init(&st->list, N_("This service asks for no documents. Esc goes back."), columns);
+    return load(ui, st, reterr);
+}
+
+static void documents_shown(struct ui *ui, struct screen *s)
+{
+    (void)load(ui, s->state, NULL);
+}
+
+static void documents_close(struct screen *s)
+{
+    struct view *st = s->state;
+    list_done(&st->list);
+    reply_done(&st->reply);
+}
+
+static void reload(struct ui *ui, struct view *st)
+{
+    struct msg said = ui->note;
+    enum style style = ui->note_style;
+    (void)load(ui, st, NULL);
+    ui_note(ui, style, &said);
+}
+
+static enum verdict receive(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    (void)CALL_DO(ui, &command_document_receive, "application", st->number, "document",
+                  list_text(&st->list, "document"));
+    reload(ui, st);
+    if (st->list.at + 1 < st->list.nshown)
+        st->list.at++; /* the next one is what comes over the counter next */
+    return VERDICT_HANDLED;
+}
+
+/* Everything that is not there yet, in one key: the customer hands over the whole folder. */
+static enum verdict receive_all(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    for (size_t i = 0; i < st->reply.nrows; i++) {
+        if (strcmp(call_text_at(&st->reply, i, "state"), "received") == 0)
+            continue;
+        if (CALL_DO(ui, &command_document_receive, "application", st->number, "document",
+                    call_text_at(&st->reply, i, "document")) != RC_OK)
+            break;
+    }
+    reload(ui, st);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict flag(struct ui *ui, struct screen *s)
+{
+    struct view *st = s->state;
+    struct ask ask = {
+        .command = &command_document_flag,
+        .heading = N_("What is missing? The customer is told."),
+        .presets = {{"application", st->number, true},
+                    {"document", list_text(&st->list, "document"), true}},
+    };
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+static bool something_selected(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *st = s->state;
+    return st->list.nshown > 0;
+}
+
+static enum verdict documents_key(struct ui *ui, struct screen *s, const struct key *k)
+{
+    struct view *st = s->state;
+    switch (list_key(&st->list, k)) {
+    case WIDGET_ACCEPT:
+        return call_may(ui, &command_document_receive) ? receive(ui, s) : VERDICT_HANDLED;
+    case WIDGET_IGNORED:
+        return VERDICT_IGNORED;
+    case WIDGET_HANDLED:
+    case WIDGET_CANCEL:
+        break;
+    }
+    return VERDICT_HANDLED;
+}
+
+static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    (void)ui;
+    struct view *st = s->state;
+    int w = layout_width(_("Documents of application"));
+    canvas_text(c, 1, 1, w, _("Documents of application"), STYLE_TITLE, ALIGN_START);
+    canvas_code(c, 1, w + 2, c->cols - w - 3, st->number, STYLE_TITLE, ALIGN_START);
+    list_draw(&st->list, c, (struct area){3, 1, c->rows - 9, c->cols - 2}, true);
+    const struct cell *note = list_cell(&st->list, "note");
+    if (!note || note->type == CELL_NONE)
+        return;
+    struct buf text;
+    buf_init(&text);
+    cell_shown(&text, note);
+    canvas_rule(c, c->rows - 6, 1, c->cols - 2, _("Note"));
+    paint_wrapped(c, (struct area){c->rows - 5, 1, 3, c->cols - 2}, 0, buf_text(&text),
+                  STYLE_NORMAL);
+    buf_done(&text);
+}
+
+static const struct binding documents_bindings[] = {
+    {KEYC_CHAR, 'r', &command_document_receive, N_("Received"), receive, something_selected},
+    {KEYC_CHAR, 'a', &command_document_receive, N_("All received"), receive_all,
+     something_selected},
+    {KEYC_CHAR, 'm', &command_document_flag, N_("Missing"), flag, something_selected},
+    {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL},
+};
+
+const struct screen_class screen_documents = {
+    .name = "documents",
+    .title = N_("Documents"),
+    .help = N_("What the service asks for. r or Enter: the selected document was received; a: all of "
+               "them were; m: it is missing or not as it should be, and the customer is told why."),
+    .state_size = sizeof(struct view),
+    .bindings = documents_bindings,
+    .nbindings = sizeof documents_bindings / sizeof *documents_bindings,
+    .open = documents_open,
+    .draw = documents_draw,
+    .key = documents_key,
+    .shown = documents_shown,
+    .close = documents_close,
+};

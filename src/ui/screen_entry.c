@@ -1,0 +1,391 @@
+/* Fills in a draft: the service's form, with its documents and fees beside it. Leaving saves.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "ui/entry_side.h"
+#include "form/catalogue.h"
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/screens.h"
+#include "ui/sheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_COLUMNS = 28 };
+
+struct view {
+    struct ui *ui;
+    char number[NUMBER_SIZE], version[24];
+    struct reply draft, documents;
+    struct card_file *card;
+    struct form *form;
+    struct bi *pages;
+    struct sheet *sheet;
+    struct answers saved;
+    bool over;    /* no draft any more: nothing to save */
+    bool warned;  /* was told that leaving loses what is not understood */
+};
+
+/* ---- reading ---- */
+
+static void take_saved(struct view *v)
+{
+    answers_done(&v->saved);
+    answers_init(&v->saved);
+    for (size_t i = 0; i < v->draft.nrows; i++)
+        answers_set(&v->saved, call_text_at(&v->draft, i, "field"),
+                    call_text_at(&v->draft, i, "value"));
+    snprintf(v->version, sizeof v->version, "%lld", (long long)call_number(&v->draft, "version"));
+}
+
+static enum rc read_draft(struct view *v, struct err *reterr)
+{
+    enum rc rc =
+        CALL(v->ui, &command_application_form, &v->draft, reterr, "application", v->number);
+    if (rc == RC_OK)
+        rc = CALL(v->ui, &command_document_list, &v->documents, reterr, "application", v->number);
+    if (rc == RC_OK)
+        take_saved(v);
+    v->over = rc == RC_OK && strcmp(call_text(&v->draft, "state"), "draft") != 0;
+    return rc;
+}
+
+static enum rc read_sources(struct view *v, struct err *reterr)
+{
+    enum rc rc = card_read_text(call_text(&v->draft, "card"), call_text(&v->draft, "card_source"),
+                                &v->card, reterr);
+    if (rc == RC_OK)
+        rc = form_read_text(call_text(&v->draft, "form"), call_text(&v->draft, "form_source"),
+                            &v->form, reterr);
+    return rc;
+}
+
+static void make_sheet(struct view *v)
+{
+    const struct form *f = v->form;
+    struct sheet_item *items = mem_array(f->nfields + 1, sizeof *items);
+    v->pages = mem_array(f->npages + 1, sizeof *v->pages);
+    size_t n = 0;
+    for (size_t p = 0; p < f->npages; p++) {
+        v->pages[p] = f->pages[p].title;
+        for (size_t g = f->pages[p].first; g < f->pages[p].first + f->pages[p].count; g++) {
+            const struct form_group *group = &f->groups[g];
+            for (size_t i = group->first; i < group->first + group->count; i++)
+                items[n++] = (struct sheet_item){
+                    .field = &f->fields[i], .page = p, .group = &group->title};
+        }
+    }
+    v->sheet = sheet_new(items, n, v->pages, f->npages, session_today(v->ui->session));
+    free(items);
+    for (size_t i = 0; i < v->saved.count; i++)
+        sheet_set(v->sheet, v->saved.list[i].name, v->saved.list[i].value);
+    sheet_begin(v->sheet);
+}
+
+static enum rc entry_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
+{
+    struct view *v = s->state;
+    v->ui = ui;
+    v->over = true;
+    snprintf(v->number, sizeof v->number, "%s", (const char *)with);
+    enum rc rc = read_draft(v, reterr);
+    if (rc == RC_OK && v->over)
+        rc = ERR(reterr, RC_CONFLICT, NULL,
+                 N_("Application %1$s is no draft any more, so its form cannot be filled in"),
+                 v->number);
+    if (rc == RC_OK)
+        rc = read_sources(v, reterr);
+    if (rc == RC_OK)
+        make_sheet(v);
+    return rc;
+}
+
+/* ---- saving ---- */
+
+static bool changed(struct view *v, const struct field *f, const char **ret_value)
+{
+    *ret_value = sheet_get(v->sheet, f->name);
+    return *ret_value && strcmp(*ret_value, answers_get(&v->saved, f->name)) != 0;
+}
+
+static enum rc set_changes(struct view *v, struct args *a, size_t *ret_count, struct err *reterr)
+{
+    enum rc rc = args_set(a, "application", v->number, reterr);
+    if (rc == RC_OK)
+        rc = args_set(a, "version", v->version, reterr);
+    *ret_count = 0;
+    for (size_t i = 0; i < v->form->nfields && rc == RC_OK; i++) {
+        const char *value;
+        if (!changed(v, &v->form->fields[i], &value))
+            continue;
+        rc = args_set(a, v->form->fields[i].name, value, reterr);
+        ++*ret_count;
+    }
+    return rc;
+}
+
+/* Somebody else changed the draft: their answers come in wherever nothing was typed here. */
+static void merge(struct view *v)
+{
+    struct answers before;
+    answers_init(&before);
+    answers_copy(&before, &v->saved);
+    if (read_draft(v, NULL) == RC_OK) {
+        for (size_t i = 0; i < v->form->nfields; i++) {
+            const char *name = v->form->fields[i].name, *mine = sheet_get(v->sheet, name);
+            if (mine && strcmp(mine, answers_get(&before, name)) == 0)
+                sheet_set(v->sheet, name, answers_get(&v->saved, name));
+        }
+    }
+    answers_done(&before);
+}
+
+static enum rc run_set(struct view *v, struct args *a, struct err *err)
+{
+    struct reply r;
+    reply_init(&r);
+    enum rc rc = ui_run(v->ui, a, &r, err);
+    if (rc == RC_OK) {
+        for (size_t i = 0; i < a->answers.count; i++)
+            answers_set(&v->saved, a->answers.list[i].name, a->answers.list[i].value);
+        snprintf(v->version, sizeof v->version, "%lld", (long long)call_number(&r, "version"));
+    }
+    reply_done(&r);
+    return rc;
+}
+
+/* Saves what is understood and differs; nothing typed is ever thrown away. */
+static enum rc save(struct view *v)
+{
+    if (v->over || !v->sheet)
+        return RC_OK;
+    struct err err = {0};
+    struct args a;
+    size_t count;
+    args_init(&a, &command_application_set);
+    enum rc rc = set_changes(v, &a, &count, &err);
+    if (rc == RC_OK && count)
+        rc = run_set(v, &a, &err);
+    args_done(&a);
+    if (rc == RC_OK)
+        return rc;
+    if (rc == RC_CONFLICT)
+        merge(v);
+    ui_error(v->ui, &err);
+    (void)sheet_blame(v->sheet, &err);
+    return rc;
+}
+
+static void entry_close(struct screen *s)
+{
+    struct view *v = s->state;
+    if (v->sheet) {
+        (void)sheet_check(v->sheet, false);
+        (void)save(v); /* also when the terminal went away */
+    }
+    sheet_free(v->sheet);
+    free(v->pages);
+    if (v->form)
+        form_free(v->form);
+    if (v->card)
+        card_free(v->card);
+    answers_done(&v->saved);
+    reply_done(&v->draft);
+    reply_done(&v->documents);
+}
+
+static void entry_shown(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    merge(s->state);
+}
+
+/* ---- keys ---- */
+
+static enum verdict save_now(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    bool understood = sheet_check(v->sheet, false);
+    if (save(v) == RC_OK && understood) {
+        struct msg m;
+        MSG(&m, N_("Saved. Draft %1$s can be continued at any time"), v->number);
+        ui_note(ui, STYLE_GOOD, &m);
+    }
+    return VERDICT_HANDLED;
+}
+
+static enum verdict documents(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)sheet_check(v->sheet, false);
+    if (save(v) == RC_OK)
+        (void)ui_push(ui, &screen_documents, v->number);
+    return VERDICT_HANDLED;
+}
+
+/* The screen goes; the application it was about is shown, and the payment if one is due. */
+static void after_submit(struct ui *ui, struct view *v, bool due)
+{
+    char number[NUMBER_SIZE];
+    snprintf(number, sizeof number, "%s", v->number);
+    struct msg said = ui->note;
+    v->over = true;
+    ui_pop(ui);
+    if (ui_top(ui)->class != &screen_application)
+        (void)ui_push(ui, &screen_application, number);
+    if (due && call_may(ui, &command_payment_take))
+        (void)ui_push(ui, &screen_payment, number);
+    ui_note(ui, STYLE_GOOD, &said);
+}
+
+static enum verdict lacking_documents(struct ui *ui, struct view *v)
+{
+    struct msg m;
+    (void)ui_push(ui, &screen_documents, v->number);
+    MSG(&m, N_("These documents come first: r marks one as received, a all of them; then Esc and "
+               "F10"));
+    ui_note(ui, STYLE_WARN, &m);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict submit(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    if (!sheet_check(v->sheet, true) || save(v) != RC_OK)
+        return VERDICT_HANDLED;
+    if (entry_lacking(&v->card->card, sheet_answers(v->sheet), &v->documents))
+        return lacking_documents(ui, v);
+    struct reply r;
+    struct err err = {0};
+    reply_init(&r);
+    enum rc rc = CALL(ui, &command_application_submit, &r, &err, "application", v->number,
+                      "version", v->version);
+    int64_t due = call_number(&r, "due");
+    if (rc == RC_OK) {
+        call_note(ui, &r);
+        after_submit(ui, v, due > 0);
+    } else if (rc == RC_CONFLICT) {
+        merge(v);
+        ui_error(ui, &err);
+    } else {
+        (void)sheet_blame(v->sheet, &err);
+    }
+    reply_done(&r);
+    return VERDICT_HANDLED;
+}
+
+static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
+{
+    (void)context;
+    struct screen *top = ui_top(ui);
+    if (top->class == &screen_entry) {
+        ((struct view *)top->state)->over = true;
+        ui_pop(ui);
+    }
+    call_note(ui, r);
+}
+
+static enum verdict withdraw(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct ask ask = {
+        .command = &command_application_withdraw,
+        .heading = N_("Withdraw this application for the customer? It cannot be taken up again."),
+        .presets = {{"application", v->number, true}},
+        .then = withdrawn,
+    };
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+/* Leaving saves; what is not understood is only lost when Esc comes twice. */
+static enum verdict leave(struct ui *ui, struct view *v)
+{
+    bool understood = sheet_check(v->sheet, false);
+    if (save(v) != RC_OK)
+        return VERDICT_HANDLED;
+    if (understood || v->warned) {
+        struct msg m;
+        MSG(&m, N_("Saved. Draft %1$s can be continued at any time"), v->number);
+        ui_note(ui, STYLE_GOOD, &m);
+        return VERDICT_CLOSE;
+    }
+    struct msg m;
+    MSG(&m, N_("This answer is not understood and cannot be saved: correct it, or Esc again to "
+               "leave without it"));
+    ui_note(ui, STYLE_WARN, &m);
+    v->warned = true;
+    return VERDICT_HANDLED;
+}
+
+static enum verdict all_filled_in(struct ui *ui)
+{
+    struct msg m;
+    MSG(&m, N_("That was the last field. F10 submits the application; Esc keeps it as a draft"));
+    ui_note(ui, STYLE_NORMAL, &m);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict entry_key_pressed(struct ui *ui, struct screen *s, const struct key *k)
+{
+    struct view *v = s->state;
+    size_t page = sheet_page(v->sheet);
+    enum widget_event e = sheet_key(v->sheet, k);
+    if (e == WIDGET_IGNORED && (k->code == KEYC_ESC || k->code == KEYC_F12))
+        return leave(ui, v);
+    v->warned = false;
+    if (e == WIDGET_ACCEPT)
+        return all_filled_in(ui);
+    if (sheet_page(v->sheet) != page)
+        (void)save(v);
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
+}
+
+/* ---- drawing ---- */
+
+static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    (void)ui;
+    struct view *v = s->state;
+    const struct cell *service = reply_get(&v->draft, "service");
+    const struct cell *customer = reply_get(&v->draft, "customer");
+    int w = layout_width(v->number), side = c->cols - SIDE_COLUMNS - 1;
+    canvas_code(c, 1, 1, w, v->number, STYLE_TITLE, ALIGN_START);
+    if (service)
+        paint_cell(c, 1, w + 3, side - w - 5, service, STYLE_TITLE);
+    if (customer)
+        paint_cell(c, 1, side, SIDE_COLUMNS, customer, STYLE_LABEL);
+    struct answers counted;
+    answers_init(&counted);
+    form_answers(v->form, sheet_answers(v->sheet), &counted);
+    entry_side_draw(c, (struct area){2, side, c->rows - 5, SIDE_COLUMNS}, &v->card->card, &counted,
+                    &v->documents);
+    answers_done(&counted);
+    sheet_draw(v->sheet, c, (struct area){2, 1, c->rows - 5, side - 3}); /* its popup lies on top */
+}
+
+static const struct binding entry_bindings[] = {
+    {KEYC_F10, 0, &command_application_submit, N_("Submit"), submit, NULL},
+    {KEYC_F6, 0, &command_document_list, N_("Documents"), documents, NULL},
+    {KEYC_F2, 0, &command_application_set, N_("Save"), save_now, NULL},
+    {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
+    {KEYC_F8, 0, &command_application_withdraw, N_("Withdraw"), withdraw, NULL},
+    {KEYC_ESC, 0, NULL, N_("Save and leave"), NULL, NULL},
+};
+
+const struct screen_class screen_entry = {
+    .name = "entry",
+    .title = N_("Fill in an application"),
+    .help = N_("The form of the service. Enter goes to the next field, Page Down to the next page. "
+               "F10 submits, once the answers are complete and the documents are there; Esc keeps "
+               "everything as a draft to be continued later. The total follows the answers."),
+    .state_size = sizeof(struct view),
+    .bindings = entry_bindings,
+    .nbindings = sizeof entry_bindings / sizeof *entry_bindings,
+    .open = entry_open,
+    .draw = entry_draw_screen,
+    .key = entry_key_pressed,
+    .shown = entry_shown,
+    .close = entry_close,
+};

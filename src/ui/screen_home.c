@@ -1,0 +1,294 @@
+/* Where everything begins: one box that finds everything, my work, today's figures.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "ui/home_find.h"
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/entry.h"
+#include "ui/keys.h"
+#include "ui/list.h"
+#include "ui/opening.h"
+#include "ui/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TODAY_COLUMNS = 26 };
+
+struct view {
+    struct edit *box;
+    struct find find;
+    bool stale; /* the box says something else than was searched for */
+    bool again; /* back from elsewhere: the next letter begins a new search */
+    struct reply work, day;
+    struct list list;
+    bool all; /* all open applications instead of mine */
+};
+
+static const char *const work_columns[] = {"number", "service", "state", "customer", NULL};
+
+/* ---- reading ---- */
+
+static bool is_supervisor(const struct ui *ui)
+{
+    return ui->session->staff.role == ROLE_SUPERVISOR;
+}
+
+static void load(struct ui *ui, struct view *v)
+{
+    bool mine = !v->all && !is_supervisor(ui);
+    list_show(&v->list, NULL);
+    (void)CALL(ui, &command_application_list, &v->work, NULL, "open", "yes", "mine",
+               mine ? "yes" : "", "state", !v->all && is_supervisor(ui) ? "under-review" : "");
+    list_show(&v->list, &v->work);
+    (void)CALL(ui, &command_day_summary, &v->day, NULL, NULL);
+}
+
+static enum rc home_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
+{
+    (void)with;
+    (void)reterr;
+    struct view *v = s->state;
+    v->box = edit_new("", 200);
+    find_init(&v->find);
+    list_init(&v->list,
+              N_("No open application waits for you. Type above to find a customer or a service; "
+                 "Tab shows everybody's."),
+              work_columns);
+    v->all = ui->session->staff.role == ROLE_ADMIN;
+    load(ui, v);
+    return RC_OK;
+}
+
+static void home_shown(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    load(ui, v);
+    v->stale = edit_text(v->box)[0] != '\0';
+    v->again = true;
+}
+
+static void home_close(struct screen *s)
+{
+    struct view *v = s->state;
+    edit_free(v->box);
+    find_done(&v->find);
+    list_done(&v->list);
+    reply_done(&v->work);
+    reply_done(&v->day);
+}
+
+/* Only when somebody looks: what is typed ahead is searched for once. */
+static void search(struct ui *ui, struct view *v)
+{
+    if (!v->stale)
+        return;
+    size_t at = v->again ? v->find.at : 0;
+    find_run(&v->find, ui, edit_text(v->box));
+    v->find.at = at < find_count(&v->find) ? at : 0;
+    v->stale = false;
+}
+
+/* ---- keys ---- */
+
+static bool searching(const struct view *v)
+{
+    return edit_text(v->box)[0] != '\0';
+}
+
+static enum verdict open_hit(struct ui *ui, struct view *v)
+{
+    search(ui, v);
+    if (find_count(&v->find))
+        find_open(&v->find, ui);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict hits_key(struct ui *ui, struct view *v, const struct key *k)
+{
+    search(ui, v);
+    size_t n = find_count(&v->find);
+    switch ((int)k->code) {
+    case KEYC_ENTER:
+        return open_hit(ui, v);
+    case KEYC_DOWN:
+        v->find.at += v->find.at + 1 < n ? 1 : 0;
+        return VERDICT_HANDLED;
+    case KEYC_UP:
+        v->find.at -= v->find.at > 0 ? 1 : 0;
+        return VERDICT_HANDLED;
+    case KEYC_ESC:
+    case KEYC_F12:
+        edit_set_text(v->box, "");
+        find_done(&v->find);
+        v->stale = false;
+        return VERDICT_HANDLED;
+    default:
+        return VERDICT_IGNORED;
+    }
+}
+
+static enum verdict work_key(struct ui *ui, struct view *v, const struct key *k)
+{
+    switch ((int)k->code) {
+    case KEYC_TAB:
+        v->all = !v->all;
+        load(ui, v);
+        return VERDICT_HANDLED;
+    case KEYC_ENTER:
+        if (v->list.nshown)
+            (void)ui_push(ui, &screen_application, list_text(&v->list, "number"));
+        return VERDICT_HANDLED;
+    case KEYC_UP:
+    case KEYC_DOWN:
+    case KEYC_PAGE_UP:
+    case KEYC_PAGE_DOWN:
+        return list_key(&v->list, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
+    default:
+        return VERDICT_IGNORED;
+    }
+}
+
+static enum verdict box_key(struct view *v, const struct key *k)
+{
+    if (v->again && (k->code == KEYC_CHAR || k->code == KEYC_PASTE)) {
+        edit_set_text(v->box, "");
+        v->find.at = 0;
+    }
+    v->again = false;
+    char *before = mem_strdup(edit_text(v->box));
+    enum verdict verdict = entry_key(v->box, k, false, lang_rtl());
+    if (strcmp(before, edit_text(v->box)) != 0)
+        v->stale = true;
+    free(before);
+    return verdict;
+}
+
+static enum verdict home_key(struct ui *ui, struct screen *s, const struct key *k)
+{
+    struct view *v = s->state;
+    if (!searching(v) && (key_is(k, KEYC_CHAR, ':') || key_is(k, KEYC_CHAR, '?')))
+        return VERDICT_IGNORED;
+    enum verdict verdict = searching(v) ? hits_key(ui, v, k) : work_key(ui, v, k);
+    return verdict == VERDICT_IGNORED ? box_key(v, k) : verdict;
+}
+
+static enum verdict register_customer(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    opening_register(ui, edit_text(v->box), NULL);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict push(struct ui *ui, const struct screen_class *class)
+{
+    (void)ui_push(ui, class, NULL);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict services(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_cards);
+}
+
+static enum verdict cases(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_cases);
+}
+
+static enum verdict complaints(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_complaints);
+}
+
+static enum verdict payments(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_payments);
+}
+
+static enum verdict staff(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_staff);
+}
+
+/* ---- drawing ---- */
+
+static void draw_box(struct view *v, struct canvas *c)
+{
+    int w = layout_width(_("Find")) + 2;
+    paint_label(c, 2, 2, w, _("Find"), STYLE_LABEL);
+    canvas_text(c, 2, 2 + w, 1, "[", STYLE_LABEL, ALIGN_START);
+    canvas_text(c, 2, c->cols - 3, 1, "]", STYLE_LABEL, ALIGN_START);
+    entry_draw(v->box, c, 2, 3 + w, c->cols - 6 - w, true, false);
+    canvas_text(c, 3, 2 + w, c->cols - 4 - w,
+                _("A name, telephone, Emirates ID, application number or service"), STYLE_DIM,
+                ALIGN_START);
+}
+
+static const char *work_title(const struct ui *ui, const struct view *v)
+{
+    if (v->all)
+        return _("All open applications");
+    return is_supervisor(ui) ? _("Waiting for a decision") : _("My open applications");
+}
+
+static void draw_day(const struct view *v, struct canvas *c, struct area a)
+{
+    canvas_rule(c, a.row, a.col, a.cols, _("Today"));
+    int row = a.row + 1;
+    for (size_t i = 0; i < v->day.nentries && row < a.row + a.rows; i++) {
+        const struct entry *e = &v->day.entries[i];
+        if (!cell_is_number(e->cell.type))
+            continue;
+        int number = e->cell.type == CELL_MONEY ? 11 : 6;
+        canvas_text(c, row, a.col, a.cols - number - 1, entry_title(e), STYLE_NORMAL, ALIGN_START);
+        paint_cell(c, row, a.col + a.cols - number, number, &e->cell, STYLE_NORMAL);
+        row++;
+    }
+}
+
+static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    struct view *v = s->state;
+    int side = c->cols - TODAY_COLUMNS - 1, rows = c->rows - 2 - 5;
+    if (searching(v)) {
+        search(ui, v);
+        find_draw(&v->find, c, (struct area){5, 1, rows, c->cols - 2});
+    } else {
+        canvas_rule(c, 5, 1, side - 3, work_title(ui, v));
+        list_draw(&v->list, c, (struct area){6, 1, rows - 1, side - 3}, false);
+        draw_day(v, c, (struct area){5, side, rows, TODAY_COLUMNS});
+    }
+    draw_box(v, c);
+}
+
+static const struct binding home_bindings[] = {
+    {KEYC_F2, 0, &command_customer_register, N_("Register"), register_customer, NULL},
+    {KEYC_F6, 0, &command_catalogue_list, N_("Services"), services, NULL},
+    {KEYC_F7, 0, &command_application_list, N_("Applications"), cases, NULL},
+    {KEYC_F8, 0, &command_complaint_list, N_("Complaints"), complaints, NULL},
+    {KEYC_F11, 0, &command_payment_list, N_("Payments"), payments, NULL},
+    {KEYC_F4, 0, &command_staff_list, N_("Staff"), staff, NULL},
+    {KEYC_TAB, 0, NULL, N_("Mine or all"), NULL, NULL},
+};
+
+const struct screen_class screen_home = {
+    .name = "home",
+    .title = N_("Home"),
+    .help = N_("Type a part of anything: a name in either script, a telephone number, an Emirates ID, "
+               "an application number, a service. Up and Down choose, Enter opens. With the box "
+               "empty they walk through your open work, and Tab shows everybody's."),
+    .state_size = sizeof(struct view),
+    .bindings = home_bindings,
+    .nbindings = sizeof home_bindings / sizeof *home_bindings,
+    .open = home_open,
+    .draw = home_draw,
+    .key = home_key,
+    .shown = home_shown,
+    .close = home_close,
+};

@@ -1,0 +1,186 @@
+/* The lists of the desk: one row each, the same screen for all.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/lang.h"
+#include "ui/call.h"
+#include "ui/list.h"
+#include "ui/opening.h"
+#include "ui/screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What a list shows and where Enter leads. */
+struct list_row {
+    const struct command *command;
+    const char *const *columns;
+    const char *empty;
+    const char *takes;               /* argument that the screen's `with` fills; NULL: none */
+    const char *key;                 /* column that names what Enter opens */
+    const struct screen_class *opens;
+    const char *narrow, *narrowed_to; /* argument that Tab switches on and off; NULL: none */
+};
+
+struct view {
+    const struct list_row *row;
+    char with[256];
+    bool wide; /* the narrowing is off */
+    struct reply reply;
+    struct list list;
+};
+
+static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
+{
+    const struct list_row *r = v->row;
+    const char *pairs[6] = {NULL};
+    size_t n = 0;
+    if (r->takes) {
+        pairs[n++] = r->takes;
+        pairs[n++] = v->with;
+    }
+    if (r->narrow && !v->wide) {
+        pairs[n++] = r->narrow;
+        pairs[n++] = r->narrowed_to;
+    }
+    list_show(&v->list, NULL);
+    enum rc rc = call_run(ui, r->command, &v->reply, reterr, pairs);
+    list_show(&v->list, &v->reply);
+    return rc;
+}
+
+static enum rc list_open(struct ui *ui, struct screen *s, const struct list_row *row,
+                         const void *with, struct err *reterr)
+{
+    struct view *v = s->state;
+    v->row = row;
+    snprintf(v->with, sizeof v->with, "%s", with ? (const char *)with : "");
+    list_init(&v->list, row->empty, row->columns);
+    return load(ui, v, reterr);
+}
+
+static void list_shown(struct ui *ui, struct screen *s)
+{
+    (void)load(ui, s->state, NULL);
+}
+
+static void list_close(struct screen *s)
+{
+    struct view *v = s->state;
+    list_done(&v->list);
+    reply_done(&v->reply);
+}
+
+static enum verdict list_screen_key(struct ui *ui, struct screen *s, const struct key *k)
+{
+    struct view *v = s->state;
+    enum widget_event e = list_key(&v->list, k);
+    if (e == WIDGET_ACCEPT && v->row->opens && list_text(&v->list, v->row->key)[0])
+        (void)ui_push(ui, v->row->opens, list_text(&v->list, v->row->key));
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
+}
+
+static void list_screen_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+    (void)ui;
+    struct view *v = s->state;
+    list_draw(&v->list, c, (struct area){2, 1, c->rows - 5, c->cols - 2}, true);
+}
+
+static enum verdict toggle(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    v->wide = !v->wide;
+    (void)load(ui, v, NULL);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict register_customer(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    opening_register(ui, NULL, NULL);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict add_staff(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    struct ask ask = {.command = &command_staff_add};
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+#define ENTER {KEYC_ENTER, 0, NULL, N_("Open"), NULL, NULL}
+#define FILTER {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL}
+
+static const struct binding plain_bindings[] = {ENTER, FILTER};
+static const struct binding narrowing_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), toggle, NULL}};
+static const struct binding customers_bindings[] = {
+    ENTER, FILTER,
+    {KEYC_CHAR, 'n', &command_customer_register, N_("Register"), register_customer, NULL}};
+static const struct binding staff_bindings[] = {
+    FILTER, {KEYC_CHAR, 'n', &command_staff_add, N_("Add"), add_staff, NULL}};
+
+/* A screen class around a row. */
+#define LIST_SCREEN(name_, title_, help_, bindings_, ...)                                          \
+    static const struct list_row row_##name_ = {__VA_ARGS__};                                      \
+    static enum rc open_##name_(struct ui *ui, struct screen *s, const void *with,                 \
+                                struct err *reterr)                                                \
+    {                                                                                              \
+        return list_open(ui, s, &row_##name_, with, reterr);                                       \
+    }                                                                                              \
+    const struct screen_class screen_##name_ = {                                                   \
+        .name = #name_,                                                                            \
+        .title = title_,                                                                           \
+        .help = help_,                                                                             \
+        .state_size = sizeof(struct view),                                                         \
+        .bindings = bindings_,                                                                     \
+        .nbindings = sizeof bindings_ / sizeof *bindings_,                                         \
+        .open = open_##name_,                                                                      \
+        .draw = list_screen_draw,                                                                  \
+        .key = list_screen_key,                                                                    \
+        .shown = list_shown,                                                                       \
+        .close = list_close,                                                                       \
+    };
+
+static const char *const cards_columns[] = {"name", "category", "fees", "days", "code", NULL};
+LIST_SCREEN(cards, N_("Services"),
+            N_("Every service of the catalogue. Enter shows its card; / keeps what fits a word."),
+            plain_bindings, .command = &command_catalogue_list, .columns = cards_columns,
+            .empty = N_("The catalogue is empty. “catalogue check” says what is wrong with it."),
+            .key = "card", .opens = &screen_card)
+
+static const char *const customers_columns[] = {"number", "name", "kind", "mobile", NULL};
+LIST_SCREEN(customers, N_("Customers"),
+            N_("The customers that fit what was typed. Enter shows one; n registers a new one."),
+            customers_bindings, .command = &command_customer_find, .columns = customers_columns,
+            .empty = N_("No customer fits. n registers a new one."), .takes = "text",
+            .key = "number", .opens = &screen_customer)
+
+static const char *const cases_columns[] = {"number", "service", "customer", "state", "promised",
+                                            NULL};
+LIST_SCREEN(cases, N_("Applications"),
+            N_("The newest applications. Enter shows one; Tab switches between those that are open "
+               "and all; / keeps what fits a word."),
+            narrowing_bindings, .command = &command_application_list, .columns = cases_columns,
+            .empty = N_("No applications. Tab shows the finished ones too."), .key = "number",
+            .opens = &screen_application, .narrow = "open", .narrowed_to = "yes")
+
+static const char *const complaints_columns[] = {"number", "subject", "customer", "state",
+                                                 "promised", NULL};
+LIST_SCREEN(complaints, N_("Complaints"),
+            N_("The newest complaints. Enter shows one; Tab switches between those that wait for an "
+               "answer and all."),
+            narrowing_bindings, .command = &command_complaint_list, .columns = complaints_columns,
+            .empty = N_("No complaint waits for an answer. Tab shows all."), .key = "number",
+            .opens = &screen_complaint, .narrow = "state", .narrowed_to = "open")
+
+static const char *const payments_columns[] = {"at", "application", "receipt", "amount", "outcome",
+                                               "by", NULL};
+LIST_SCREEN(payments, N_("Payments"), N_("Today's payments. Enter shows the receipt of one."),
+            plain_bindings, .command = &command_payment_list, .columns = payments_columns,
+            .empty = N_("No payment was taken today."), .key = "receipt", .opens = &screen_receipt)
+
+static const char *const staff_columns[] = {"login", "name", "role", NULL};
+LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),
+            staff_bindings, .command = &command_staff_list, .columns = staff_columns,
+            .empty = N_("Nobody yet; n adds somebody."), .key = "login")
