@@ -129,7 +129,8 @@ CREATE TABLE answer (
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
     value TEXT NOT NULL,
-    PRIMARY KEY (application, name)
+    PRIMARY KEY (application, position),
+    UNIQUE (application, name)
 ) STRICT, WITHOUT ROWID;
 
 -- doc is the document's id in the kept card. No row: awaited.
