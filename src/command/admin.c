@@ -1,0 +1,184 @@
+/* admin init, check, backup: the database as a whole.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/arguments.h"
+#include "command/demo.h"
+#include "command/desk.h"
+
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const struct arg init_args[] = {
+    ARG_YES("demo", N_("Fill it with fictional customers and cases")),
+    ARG_DATE("date", N_("Day at which the demonstration's clock stands still")),
+};
+
+static bool note_one(void *ctx, const struct staff *who)
+{
+    (void)who;
+    *(bool *)ctx = true;
+    return false;
+}
+
+/* A database without any staff was left by an init that was interrupted: it may be completed. */
+static enum rc reopen_unfinished(struct session *s, bool demo, struct err *reterr)
+{
+    bool anybody = false;
+    enum rc rc = db_open(s->db_path, &s->db, reterr);
+    if (!rc)
+        rc = staff_each(s->db, note_one, &anybody, reterr);
+    if (!rc && (anybody || db_is_demo(s->db) != demo))
+        rc = ERR(reterr, RC_CONFLICT, NULL,
+                 N_("There is a database already: %1$s. Nothing was changed. Use it, or name another "
+                    "file with --db"),
+                 s->db_path);
+    if (rc && s->db) {
+        db_close(s->db);
+        s->db = NULL;
+    }
+    return rc;
+}
+
+static enum rc create(struct session *s, bool demo, const struct date *day, struct err *reterr)
+{
+    if (s->db) {
+        db_close(s->db);
+        s->db = NULL;
+    }
+    enum rc rc = db_create(s->db_path, demo, day, reterr);
+    if (rc == RC_CONFLICT)
+        return reopen_unfinished(s, demo, reterr);
+    return rc ? rc : db_open(s->db_path, &s->db, reterr);
+}
+
+/* Whoever makes the database administers it. */
+static enum rc first_admin(struct session *s, struct err *reterr)
+{
+    struct staff me = {.role = ROLE_ADMIN, .active = true};
+    desk_cut(me.login, sizeof me.login, session_account());
+    desk_cut(me.name, sizeof me.name, session_account());
+    enum rc rc = db_begin(s->db, reterr);
+    if (!rc)
+        rc = staff_add(s->db, &me, &me.id, reterr);
+    if (!rc)
+        rc = audit_add(s->db, session_now(s), me.login, "admin init", "", "", RC_OK, reterr);
+    if (!rc)
+        rc = db_commit(s->db, reterr);
+    if (rc)
+        db_rollback(s->db);
+    return rc;
+}
+
+static void remove_file(const char *path, const char *suffix)
+{
+    char *name = mem_printf("%s%s", path, suffix);
+    unlink(name);
+    free(name);
+}
+
+/* Half a demonstration is of no use to anybody. */
+static enum rc fill_demo(struct session *s, struct err *reterr)
+{
+    enum rc rc = demo_build(s, reterr);
+    if (rc) {
+        db_close(s->db);
+        s->db = NULL;
+        remove_file(s->db_path, "");
+        remove_file(s->db_path, "-wal");
+        remove_file(s->db_path, "-shm");
+    }
+    return rc;
+}
+
+static enum rc run_init(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    bool demo = args_yes(in, "demo");
+    struct date day;
+    bool frozen = args_date(in, "date", &day);
+    if (frozen && !demo)
+        return ERR(reterr, RC_USAGE, "date",
+                   N_("Only the clock of a demonstration can stand still: add demo=yes"));
+    enum rc rc = create(s, demo, frozen ? &day : NULL, reterr);
+    if (!rc)
+        rc = demo ? fill_demo(s, reterr) : first_admin(s, reterr);
+    if (rc)
+        return rc;
+    if (demo)
+        MSG(reply_message(out),
+            N_("The demonstration is ready: %1$s. Look around with --as agent1, counter1, "
+               "supervisor1 or admin1"),
+            s->db_path);
+    else
+        MSG(reply_message(out),
+            N_("The database is ready: %1$s. You (%2$s) administer it; add the others with: staff add"),
+            s->db_path, session_account());
+    return RC_OK;
+}
+
+/* There is no database yet that could know anybody: the file's folder decides who may. */
+const struct command command_admin_init = {
+    .noun = "admin",
+    .verb = "init",
+    .summary = N_("Make a new database; the account that does so becomes its administrator"),
+    .who = ROLES_ALL,
+    .access = ACCESS_NONE,
+    ARGS(init_args),
+    .example = "admin init demo=yes date=10/11/2026",
+    .run = run_init,
+};
+
+static const struct column problem_columns[] = {{"problem", N_("Problem"), CELL_TEXT}};
+
+static void problem(void *ctx, const char *text)
+{
+    reply_cell(ctx, cell_text(text));
+}
+
+static enum rc run_check(struct session *s, const struct args *in, struct reply *out,
+                         struct err *reterr)
+{
+    (void)in;
+    reply_table(out, N_("Problems"), problem_columns, 1);
+    enum rc rc = db_check(s->db, problem, out, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("All is well with %1$s"), s->db_path);
+    return rc;
+}
+
+const struct command command_admin_check = {
+    .noun = "admin",
+    .verb = "check",
+    .summary = N_("Check that the database is whole and its records agree"),
+    .who = ROLES_ADMIN,
+    .access = ACCESS_OUTSIDE,
+    .example = "admin check",
+    .run = run_check,
+};
+
+static const struct arg backup_args[] = {
+    ARG_PATH("to", N_("New file for the copy"), REF_FILE, true),
+};
+
+static enum rc run_backup(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    const char *to = args_text(in, "to");
+    enum rc rc = db_backup(s->db, to, s->progress, s->progress_ctx, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("The copy is complete: %1$s"), to);
+    return rc;
+}
+
+const struct command command_admin_backup = {
+    .noun = "admin",
+    .verb = "backup",
+    .summary = N_("Copy the database while others work"),
+    .who = ROLES_ADMIN,
+    .access = ACCESS_OUTSIDE,
+    ARGS(backup_args),
+    .example = "admin backup to=/var/backups/rihla-monday.db",
+    .run = run_backup,
+};

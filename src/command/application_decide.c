@@ -1,0 +1,165 @@
+/* application approve, reject, ready, deliver, cancel, withdraw: decisions on an application.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/arguments.h"
+#include "command/case.h"
+
+#include <stdio.h>
+
+static const struct arg plain_args[] = {ARG_APPLICATION, ARG_VERSION};
+static const struct arg reason_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), true),
+                                         ARG_VERSION};
+static const struct arg withdraw_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), false),
+                                           ARG_VERSION};
+
+/* Where each event leads when all goes well: doing the same again is recognised by it. */
+static enum state goal(enum event event)
+{
+    static const enum state goals[EVENT_COUNT] = {
+        [EVENT_APPROVE] = STATE_APPROVED, [EVENT_REJECT] = STATE_REJECTED,
+        [EVENT_PREPARE] = STATE_READY,    [EVENT_DELIVER] = STATE_DELIVERED,
+        [EVENT_CANCEL] = STATE_CANCELLED, [EVENT_WITHDRAW] = STATE_WITHDRAWN,
+    };
+    return goals[event];
+}
+
+static void say(const struct casework *c, bool already, struct reply *out)
+{
+    char state[64];
+    snprintf(state, sizeof state, "=%s", state_title(c->app.state));
+    if (already)
+        MSG(reply_message(out), N_("Application %1$s is %2$s already; nothing was done twice"),
+            c->app.number, state);
+    else
+        MSG(reply_message(out), N_("Application %1$s is now %2$s"), c->app.number, state);
+    case_record(out, &c->app);
+}
+
+/* What is paid before hand-out falls due when the thing is ready. */
+static enum rc move(struct session *s, struct casework *c, enum event event, const char *note,
+                    struct err *reterr)
+{
+    enum rc rc = case_move(s, c, event, note, "", reterr);
+    if (!rc && event == EVENT_PREPARE)
+        rc = case_charge(s, c, FEE_AT_DELIVERY, reterr);
+    return rc;
+}
+
+static enum rc decide(struct session *s, const struct args *in, enum event event, const char *note,
+                      struct reply *out, struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    bool already = c.app.state == goal(event);
+    if (!already)
+        rc = case_check_version(s, &c, in, reterr);
+    if (!rc && !already)
+        rc = move(s, &c, event, note, reterr);
+    if (!rc)
+        say(&c, already, out);
+    case_done(&c);
+    return rc;
+}
+
+static enum rc run_approve(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    return decide(s, in, EVENT_APPROVE, "", out, reterr);
+}
+
+static enum rc run_reject(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    return decide(s, in, EVENT_REJECT, args_text(in, "reason"), out, reterr);
+}
+
+static enum rc run_ready(struct session *s, const struct args *in, struct reply *out,
+                         struct err *reterr)
+{
+    return decide(s, in, EVENT_PREPARE, "", out, reterr);
+}
+
+static enum rc run_deliver(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    return decide(s, in, EVENT_DELIVER, "", out, reterr);
+}
+
+static enum rc run_cancel(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    return decide(s, in, EVENT_CANCEL, args_text(in, "reason"), out, reterr);
+}
+
+static enum rc run_withdraw(struct session *s, const struct args *in, struct reply *out,
+                            struct err *reterr)
+{
+    return decide(s, in, EVENT_WITHDRAW, args_text(in, "reason"), out, reterr);
+}
+
+const struct command command_application_approve = {
+    .noun = "application",
+    .verb = "approve",
+    .summary = N_("Approve an application under review"),
+    .who = ROLES_SUPERVISOR,
+    .access = ACCESS_WRITE,
+    ARGS(plain_args),
+    .example = "application approve application=E26-11-000001",
+    .run = run_approve,
+};
+
+const struct command command_application_reject = {
+    .noun = "application",
+    .verb = "reject",
+    .summary = N_("Reject an application under review, with the reason"),
+    .who = ROLES_SUPERVISOR,
+    .access = ACCESS_WRITE,
+    ARGS(reason_args),
+    .example = "application reject application=E26-11-000001 reason='The invoice is not certified'",
+    .run = run_reject,
+};
+
+const struct command command_application_ready = {
+    .noun = "application",
+    .verb = "ready",
+    .summary = N_("Mark an approved application as ready for collection"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(plain_args),
+    .example = "application ready application=E26-11-000001",
+    .run = run_ready,
+};
+
+const struct command command_application_deliver = {
+    .noun = "application",
+    .verb = "deliver",
+    .summary = N_("Hand out what the customer applied for"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(plain_args),
+    .example = "application deliver application=E26-11-000001",
+    .run = run_deliver,
+};
+
+const struct command command_application_cancel = {
+    .noun = "application",
+    .verb = "cancel",
+    .summary = N_("Cancel an application that is not finished, with the reason"),
+    .who = ROLES_SUPERVISOR,
+    .access = ACCESS_WRITE,
+    ARGS(reason_args),
+    .example = "application cancel application=E26-11-000001 reason='Opened by mistake'",
+    .run = run_cancel,
+};
+
+const struct command command_application_withdraw = {
+    .noun = "application",
+    .verb = "withdraw",
+    .summary = N_("Withdraw an application because the customer wishes so"),
+    .who = ROLES_DESK,
+    .access = ACCESS_WRITE,
+    ARGS(withdraw_args),
+    .example = "application withdraw application=E26-11-000001",
+    .run = run_withdraw,
+};

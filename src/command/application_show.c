@@ -1,0 +1,201 @@
+/* application show, form, list: looking at applications.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/answer.h"
+#include "command/arguments.h"
+#include "command/case.h"
+
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct arg show_args[] = {ARG_APPLICATION, ARG_REVEAL};
+
+static bool overdue(struct session *s, const struct application *a)
+{
+    return a->promised.year && !state_is_final(a->state) &&
+           date_cmp(a->promised, session_today(s)) < 0;
+}
+
+static enum rc add_money(struct session *s, const struct casework *c, struct reply *out,
+                         struct err *reterr)
+{
+    struct money due;
+    bool unknown;
+    enum rc rc = payment_balance(s->db, c->app.id, &due, &unknown, reterr);
+    if (rc)
+        return rc;
+    reply_entry(out, "overdue", N_("Overdue"), cell_yes_no(overdue(s, &c->app)));
+    reply_entry(out, "due", N_("To be paid"), cell_money(due));
+    reply_entry(out, "payment_unknown", N_("A payment has no answer yet"), cell_yes_no(unknown));
+    reply_entry(out, "documents_complete", N_("Documents complete"),
+                cell_yes_no(case_document_lacking(c) < 0));
+    return RC_OK;
+}
+
+/* Only the fields that are asked for with these answers. */
+static void add_answers(const struct casework *c, bool reveal, struct reply *out)
+{
+    for (size_t i = 0; i < c->form->nfields; i++) {
+        const struct field *f = &c->form->fields[i];
+        char key[80];
+        if (!condition_holds(&f->when, &c->answers))
+            continue;
+        snprintf(key, sizeof key, "answer_%s", f->name);
+        reply_entry_bi(out, key, f->label.en, f->label.ar,
+                       answer_cell(f, answers_get(&c->answers, f->name), reveal));
+    }
+}
+
+static enum rc run_show(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    case_record(out, &c.app);
+    rc = add_money(s, &c, out, reterr);
+    add_answers(&c, args_yes(in, "reveal"), out);
+    if (!rc)
+        rc = desk_story_table(s, c.app.id, (struct rowid){0}, out, reterr);
+    case_done(&c);
+    return rc;
+}
+
+const struct command command_application_show = {
+    .noun = "application",
+    .verb = "show",
+    .summary = N_("Show an application with its answers and its timeline"),
+    .who = ROLES_ALL,
+    .access = ACCESS_READ_PERSONAL,
+    ARGS(show_args),
+    .example = "application show application=E26-11-000001",
+    .run = run_show,
+};
+
+static const struct arg form_args[] = {ARG_APPLICATION};
+
+static const struct column form_columns[] = {
+    {"field", N_("Field"), CELL_CODE},
+    {"label", N_("Label"), CELL_NAMES},
+    {"value", N_("Value"), CELL_LONG},
+};
+
+static enum rc run_form(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    case_record(out, &c.app);
+    reply_entry(out, "form", N_("Form"), cell_code(c.form->id));
+    reply_entry(out, "card_source", N_("Kept service card"), cell_long(c.card_source));
+    reply_entry(out, "form_source", N_("Kept form"), cell_long(c.form_source));
+    reply_table(out, N_("Answers"), form_columns, sizeof form_columns / sizeof *form_columns);
+    for (size_t i = 0; i < c.form->nfields; i++) {
+        const struct field *f = &c.form->fields[i];
+        reply_cell(out, cell_code(f->name));
+        reply_cell(out, cell_names(f->label.en, f->label.ar));
+        reply_cell(out, cell_long(answers_get(&c.answers, f->name)));
+    }
+    case_done(&c);
+    return RC_OK;
+}
+
+const struct command command_application_form = {
+    .noun = "application",
+    .verb = "form",
+    .summary = N_("Show the card and form an application was opened with, and its answers in full"),
+    .who = ROLES_DESK,
+    .access = ACCESS_READ_PERSONAL,
+    ARGS(form_args),
+    .example = "application form application=E26-11-000001",
+    .run = run_form,
+};
+
+static const struct choice state_choices[] = {
+#define X(name, word, title, stage) {(word), {.en = (title)}},
+    STATE_LIST(X)
+#undef X
+};
+
+static const struct arg list_args[] = {
+    ARG_WORD("state", N_("State"), state_choices, false),
+    ARG_REF("customer", N_("Customer number"), REF_CUSTOMER, false),
+    ARG_YES("mine", N_("Only those that I opened")),
+    ARG_YES("open", N_("Only those that are not finished")),
+    ARG_TEXT("number", N_("Beginning of the number"), false),
+};
+
+static const struct column list_columns[] = {
+    {"number", N_("Number"), CELL_CODE},         {"service", N_("Service"), CELL_NAMES},
+    {"customer", N_("Customer"), CELL_NAMES},    {"customer_number", N_("Customer number"), CELL_CODE},
+    {"state", N_("State"), CELL_WORD},           {"opened_at", N_("Opened"), CELL_TIME},
+    {"promised", N_("Promised for"), CELL_DATE}, {"overdue", N_("Overdue"), CELL_YES_NO},
+    {"opened_by", N_("Opened by"), CELL_CODE},
+};
+
+struct listing {
+    struct session *session;
+    struct reply *out;
+};
+
+static bool list_row(void *ctx, const struct application *a)
+{
+    struct listing *l = ctx;
+    struct reply *out = l->out;
+    if (out->nrows == LIST_LIMIT) {
+        out->more = true;
+        return false;
+    }
+    reply_cell(out, cell_code(a->number));
+    reply_cell(out, cell_names(a->service_en, a->service_ar));
+    reply_cell(out, cell_names(a->customer_en, a->customer_ar));
+    reply_cell(out, cell_code(a->customer_number));
+    reply_cell(out, cell_word(state_word(a->state), state_title(a->state)));
+    reply_cell(out, cell_time(a->opened_at));
+    reply_cell(out, cell_date(a->promised));
+    reply_cell(out, cell_yes_no(overdue(l->session, a)));
+    reply_cell(out, cell_code(a->opened_by));
+    return true;
+}
+
+static enum rc filter(struct session *s, const struct args *in, struct application_filter *f,
+                      struct err *reterr)
+{
+    struct customer customer;
+    *f = (struct application_filter){.open_only = args_yes(in, "open"), .limit = LIST_LIMIT + 1};
+    f->by_state = state_parse(args_text(in, "state"), &f->state);
+    f->opened_by = args_yes(in, "mine") ? s->staff.login : NULL;
+    f->number = *args_text(in, "number") ? args_text(in, "number") : NULL;
+    if (!*args_text(in, "customer"))
+        return RC_OK;
+    enum rc rc = desk_customer(s, args_text(in, "customer"), &customer, reterr);
+    if (!rc)
+        f->customer = customer.id;
+    return rc;
+}
+
+static enum rc run_list(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct application_filter f;
+    enum rc rc = filter(s, in, &f, reterr);
+    if (rc)
+        return rc;
+    reply_table(out, N_("Applications"), list_columns, sizeof list_columns / sizeof *list_columns);
+    return application_each(s->db, &f, list_row, &(struct listing){s, out}, reterr);
+}
+
+const struct command command_application_list = {
+    .noun = "application",
+    .verb = "list",
+    .summary = N_("List applications, newest first"),
+    .who = ROLES_ALL,
+    .access = ACCESS_READ,
+    ARGS(list_args),
+    .example = "application list state=under-review mine=yes",
+    .run = run_list,
+};

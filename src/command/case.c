@@ -1,0 +1,195 @@
+/* A case and the one way its state moves.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/case.h"
+
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Most cases were opened with today's text, which the catalogue has parsed already. */
+static enum rc kept_card(struct session *s, struct casework *c, struct err *reterr)
+{
+    const struct card_file *now = s->catalogue ? catalogue_card(s->catalogue, c->app.service) : NULL;
+    char *xml;
+    enum rc rc = kept_text_get(s->db, c->app.card_version, &xml, reterr);
+    if (rc)
+        return rc;
+    if (!now || strcmp(now->source, xml) != 0) {
+        rc = card_read_text(c->app.service, xml, &c->own_card, reterr);
+        now = c->own_card;
+    }
+    free(xml);
+    if (rc)
+        return rc;
+    c->card = &now->card;
+    c->card_source = now->source;
+    return RC_OK;
+}
+
+static enum rc kept_form(struct session *s, struct casework *c, struct err *reterr)
+{
+    const struct form *now = s->catalogue ? catalogue_form(s->catalogue, c->card->form) : NULL;
+    char *xml;
+    enum rc rc = kept_text_get(s->db, c->app.form_version, &xml, reterr);
+    if (rc)
+        return rc;
+    if (!now || strcmp(now->source, xml) != 0) {
+        rc = form_read_text(c->card->form, xml, &c->own_form, reterr);
+        now = c->own_form;
+    }
+    free(xml);
+    if (rc)
+        return rc;
+    c->form = now;
+    c->form_source = now->source;
+    return RC_OK;
+}
+
+static bool document_row(void *ctx, const struct document *d)
+{
+    struct casework *c = ctx;
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        if (strcmp(c->card->documents[i].id, d->doc) == 0)
+            c->documents[i] = *d;
+    }
+    return true;
+}
+
+static enum rc documents(struct session *s, struct casework *c, struct err *reterr)
+{
+    size_t n = c->card->ndocuments;
+    c->documents = mem_array(n ? n : 1, sizeof *c->documents);
+    for (size_t i = 0; i < n; i++) {
+        struct document *d = &c->documents[i];
+        d->application = c->app.id;
+        d->state = DOCUMENT_AWAITED;
+        snprintf(d->doc, sizeof d->doc, "%s", c->card->documents[i].id);
+    }
+    return document_each(s->db, c->app.id, document_row, c, reterr);
+}
+
+enum rc case_open(struct session *s, const char *number, struct casework *ret, struct err *reterr)
+{
+    struct casework c = {0};
+    answers_init(&c.answers);
+    enum rc rc = desk_application(s, number, &c.app, reterr);
+    if (!rc)
+        rc = kept_card(s, &c, reterr);
+    if (!rc)
+        rc = kept_form(s, &c, reterr);
+    if (!rc)
+        rc = application_answers_get(s->db, c.app.id, &c.answers, reterr);
+    if (!rc)
+        rc = documents(s, &c, reterr);
+    if (rc)
+        case_done(&c);
+    else
+        *ret = c;
+    return rc;
+}
+
+void case_done(struct casework *c)
+{
+    answers_done(&c->answers);
+    free(c->documents);
+    if (c->own_card)
+        card_free(c->own_card);
+    if (c->own_form)
+        form_free(c->own_form);
+}
+
+static bool last_entry(void *ctx, const struct timeline_entry *e)
+{
+    *(struct timeline_entry *)ctx = *e;
+    return true;
+}
+
+enum rc case_check_version(struct session *s, const struct casework *c, const struct args *in,
+                           struct err *reterr)
+{
+    if (args_number(in, "version", c->app.version) == c->app.version)
+        return RC_OK;
+    struct timeline_entry last = {0};
+    enum rc rc =
+        timeline_each(s->db, c->app.id, (struct rowid){0}, last_entry, &last, reterr);
+    if (rc)
+        return rc;
+    char what[128];
+    const char *title = happening_title(last.event);
+    snprintf(what, sizeof what, "=%s", title ? title : last.event);
+    return ERR(reterr, RC_CONFLICT, "version",
+               N_("Meanwhile %2$s changed application %1$s on %3$s (%4$s), so nothing of yours was "
+                  "saved. Look at it again, then repeat your change"),
+               c->app.number, last.by, shown_time(last.at).s, what);
+}
+
+enum rc case_happened(struct session *s, const struct casework *c, const char *event,
+                      const char *note, const char *about, struct err *reterr)
+{
+    struct timeline_entry e = {.application = c->app.id};
+    snprintf(e.event, sizeof e.event, "%s", event);
+    snprintf(e.about, sizeof e.about, "%s", about);
+    enum rc rc = desk_copy(e.note, sizeof e.note, note, "note", reterr);
+    return rc ? rc : desk_story(s, &e, reterr);
+}
+
+static enum rc moved_story(struct session *s, const struct casework *c, enum event event,
+                           enum state from, const char *note, const char *about, struct err *reterr)
+{
+    struct timeline_entry e = {.application = c->app.id};
+    snprintf(e.event, sizeof e.event, "%s", event_word(event));
+    snprintf(e.from, sizeof e.from, "%s", state_word(from));
+    snprintf(e.to, sizeof e.to, "%s", state_word(c->app.state));
+    snprintf(e.about, sizeof e.about, "%s", about);
+    enum rc rc = desk_copy(e.note, sizeof e.note, note, "note", reterr);
+    return rc ? rc : desk_story(s, &e, reterr);
+}
+
+/* Number and status only: personal data has no place in a text message. */
+static enum rc tell(struct session *s, const struct casework *c, struct err *reterr)
+{
+    char state[64];
+    struct msg m;
+    snprintf(state, sizeof state, "=%s", state_title(c->app.state));
+    MSG(&m, N_("Application %1$s: %2$s"), c->app.number, state);
+    return desk_tell(s, c->app.customer, &m, c->app.number, reterr);
+}
+
+enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
+                  const char *about, struct err *reterr)
+{
+    struct case_facts facts;
+    enum state from = c->app.state;
+    enum rc rc = case_facts(s, c, &facts, reterr);
+    if (!rc)
+        rc = workflow_step(from, event, s->staff.role, &facts, &c->app.state, reterr);
+    if (rc)
+        return rc;
+    c->app.changed_at = session_now(s);
+    rc = application_update(s->db, &c->app, reterr);
+    if (!rc)
+        rc = moved_story(s, c, event, from, note, about, reterr);
+    if (!rc)
+        rc = tell(s, c, reterr);
+    return rc;
+}
+
+void case_record(struct reply *out, const struct application *a)
+{
+    reply_record(out, N_("Application"));
+    reply_entry(out, "number", N_("Number"), cell_code(a->number));
+    reply_entry(out, "service", N_("Service"), cell_names(a->service_en, a->service_ar));
+    reply_entry(out, "card", N_("Service card"), cell_code(a->service));
+    reply_entry(out, "customer", N_("Customer"), cell_names(a->customer_en, a->customer_ar));
+    reply_entry(out, "customer_number", N_("Customer number"), cell_code(a->customer_number));
+    reply_entry(out, "state", N_("State"), cell_word(state_word(a->state), state_title(a->state)));
+    reply_entry(out, "stage", N_("Stage"),
+                cell_word(stage_word(state_stage(a->state)), stage_title(state_stage(a->state))));
+    reply_entry(out, "opened_by", N_("Opened by"), cell_code(a->opened_by));
+    reply_entry(out, "opened_at", N_("Opened"), cell_time(a->opened_at));
+    reply_entry(out, "submitted_at", N_("Submitted"), cell_time(a->submitted_at));
+    reply_entry(out, "promised", N_("Promised for"), cell_date(a->promised));
+    reply_entry(out, "version", N_("Version"), cell_count(a->version));
+}

@@ -1,0 +1,56 @@
+/* A case: an application with its kept card and form, its answers and documents, and the one way its
+ * state moves.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_COMMAND_CASE_H
+#define RIHLA_COMMAND_CASE_H
+
+#include "command/desk.h"
+#include "domain/fee.h"
+#include "store/document.h"
+#include "store/payment.h"
+
+struct casework {
+    struct application app;
+    const struct card *card;    /* as it was when the application was opened */
+    const struct form *form;
+    struct answers answers;
+    struct document *documents; /* one per document of the card, AWAITED where nothing happened */
+    const char *card_source, *form_source;
+    struct card_file *own_card; /* NULL where the catalogue still has the same text */
+    struct form *own_form;
+};
+
+/* On failure nothing is held. */
+enum rc case_open(struct session *s, const char *number, struct casework *ret, struct err *reterr);
+void case_done(struct casework *c);
+
+/* RC_CONFLICT when version is given and not the application's: tells who changed what, and when. */
+enum rc case_check_version(struct session *s, const struct casework *c, const struct args *in,
+                           struct err *reterr);
+
+/* Is this document asked for with these answers? */
+bool case_asks_for(const struct casework *c, size_t document);
+
+/* The first document that is demanded and not there, or flagged as missing; -1: none. */
+int case_document_lacking(const struct casework *c);
+
+enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
+                   struct err *reterr);
+
+/* Writes the charges that fall due at this moment; what is assessed later stays out. */
+enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment moment,
+                    struct err *reterr);
+
+/* Moves the state: workflow, row, timeline, and a message where the customer should hear of it.
+ * note and about may be "". */
+enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
+                  const char *about, struct err *reterr);
+
+/* Something happened that left the state alone. */
+enum rc case_happened(struct session *s, const struct casework *c, const char *event,
+                      const char *note, const char *about, struct err *reterr);
+
+/* The application as the reply's record. */
+void case_record(struct reply *out, const struct application *a);
+
+#endif

@@ -1,0 +1,101 @@
+/* customer find, show: looking customers up.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/answer.h"
+#include "command/arguments.h"
+#include "command/customer.h"
+#include "command/desk.h"
+
+static struct cell language_cell(enum lang l)
+{
+    return cell_word(lang_code(l), l == LANG_AR ? N_("Arabic") : N_("English"));
+}
+
+void customer_record(struct reply *out, const struct customer *c, bool reveal)
+{
+    reply_record(out, N_("Customer"));
+    reply_entry(out, "number", N_("Number"), cell_code(c->number));
+    reply_entry(out, "kind", N_("Kind of customer"),
+                cell_word(customer_kind_word(c->kind), customer_kind_title(c->kind)));
+    reply_entry(out, "name", N_("Name"), cell_names(c->name_en, c->name_ar));
+    reply_entry(out, "emirates_id", N_("Emirates ID"), eid_cell(c->eid, reveal));
+    reply_entry(out, "licence", N_("Trade licence"), cell_code(c->licence));
+    reply_entry(out, "trn", N_("Tax registration number"), cell_code(c->trn));
+    reply_entry(out, "mobile", N_("Mobile"), mobile_cell(c->mobile, reveal));
+    reply_entry(out, "email", N_("E-mail"), email_cell(c->email, reveal));
+    reply_entry(out, "language", N_("Language of messages"), language_cell(c->lang));
+    reply_entry(out, "registered_at", N_("Registered"), cell_time(c->registered_at));
+    reply_entry(out, "version", N_("Version"), cell_count(c->version));
+}
+
+static const struct arg find_args[] = {
+    {.field = {.name = "text",
+               .type = FIELD_TEXT,
+               .label = {.en = N_("Name, mobile, Emirates ID, licence or number")},
+               .required = true}},
+};
+
+static const struct column find_columns[] = {
+    {"number", N_("Number"), CELL_CODE},
+    {"name", N_("Name"), CELL_NAMES},
+    {"kind", N_("Kind of customer"), CELL_WORD},
+    {"mobile", N_("Mobile"), CELL_CODE},
+    {"emirates_id", N_("Emirates ID"), CELL_CODE},
+    {"licence", N_("Trade licence"), CELL_CODE},
+};
+
+static bool find_row(void *ctx, const struct customer *c)
+{
+    struct reply *out = ctx;
+    if (out->nrows == FIND_LIMIT) {
+        out->more = true;
+        return false;
+    }
+    reply_cell(out, cell_code(c->number));
+    reply_cell(out, cell_names(c->name_en, c->name_ar));
+    reply_cell(out, cell_word(customer_kind_word(c->kind), customer_kind_title(c->kind)));
+    reply_cell(out, mobile_cell(c->mobile, false));
+    reply_cell(out, eid_cell(c->eid, false));
+    reply_cell(out, cell_code(c->licence));
+    return true;
+}
+
+static enum rc run_find(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    reply_table(out, N_("Customers"), find_columns, sizeof find_columns / sizeof *find_columns);
+    return customer_find(s->db, args_text(in, "text"), FIND_LIMIT + 1, find_row, out, reterr);
+}
+
+const struct command command_customer_find = {
+    .noun = "customer",
+    .verb = "find",
+    .summary = N_("Find customers by name, mobile, Emirates ID, licence or number"),
+    .who = ROLES_ALL,
+    .access = ACCESS_READ_PERSONAL,
+    ARGS(find_args),
+    .example = "customer find text='Test Customer'",
+    .run = run_find,
+};
+
+static const struct arg show_args[] = {ARG_CUSTOMER, ARG_REVEAL};
+
+static enum rc run_show(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct customer c;
+    enum rc rc = desk_customer(s, args_text(in, "customer"), &c, reterr);
+    if (!rc)
+        customer_record(out, &c, args_yes(in, "reveal"));
+    return rc;
+}
+
+const struct command command_customer_show = {
+    .noun = "customer",
+    .verb = "show",
+    .summary = N_("Show a customer"),
+    .who = ROLES_ALL,
+    .access = ACCESS_READ_PERSONAL,
+    ARGS(show_args),
+    .example = "customer show customer=C26-11-000042",
+    .run = run_show,
+};

@@ -1,0 +1,24 @@
+/* The demonstration: fictional customers and cases in every state, made by the same commands that
+ * people use, the same each time for the same day and catalogue.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_COMMAND_DEMO_H
+#define RIHLA_COMMAND_DEMO_H
+
+#include "command/session.h"
+
+enum { DEMO_CUSTOMERS = 150, DEMO_CASES = 250, DEMO_COMPLAINTS = 36 };
+
+/* Fills the session's new, empty demonstration database in one transaction. */
+enum rc demo_build(struct session *s, struct err *reterr);
+
+/* The values of `customer register` for the nth fictional customer: name, value, …, NULL. The
+ * strings live until the next call. */
+const char *const *demo_customer(int nth);
+
+/* An answer that the field accepts, made from n; "" where none is known. Owned by the caller. */
+char *demo_answer(const struct field *f, int n, struct date today);
+
+/* What the nth complaint says: {subject, text, answer}. */
+const char *const *demo_complaint(int nth);
+
+#endif

@@ -1,0 +1,248 @@
+/* What every noun needs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/desk.h"
+
+#include "base/mem.h"
+#include "command/parse.h"
+#include "command/words.h"
+#include "domain/calendar.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Numbers have capitals, fingers are in a hurry. */
+static void capitals(char to[40], const char *from)
+{
+    snprintf(to, 40, "%s", from);
+    for (char *c = to; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+}
+
+enum rc desk_customer(struct session *s, const char *number, struct customer *ret,
+                      struct err *reterr)
+{
+    char upper[40];
+    capitals(upper, number);
+    enum rc rc = customer_by_number(s->db, upper, ret, reterr);
+    if (rc == RC_NOT_FOUND)
+        return ERR(reterr, rc, "customer",
+                   N_("There is no customer %1$s. Look the customer up by name, mobile or Emirates "
+                      "ID with: customer find"),
+                   number);
+    return rc;
+}
+
+enum rc desk_application(struct session *s, const char *number, struct application *ret,
+                         struct err *reterr)
+{
+    char upper[40];
+    enum rc rc = application_by_number(s->db, number, ret, reterr);
+    if (rc == RC_NOT_FOUND) {
+        capitals(upper, number);
+        rc = application_by_number(s->db, upper, ret, reterr);
+    }
+    if (rc == RC_NOT_FOUND)
+        return ERR(reterr, rc, "application",
+                   N_("There is no application %1$s. Look it up with: application list"), number);
+    return rc;
+}
+
+enum rc desk_complaint(struct session *s, const char *number, struct complaint *ret,
+                       struct err *reterr)
+{
+    enum rc rc = complaint_by_number(s->db, number, ret, reterr);
+    if (rc == RC_NOT_FOUND)
+        return ERR(reterr, rc, "complaint",
+                   N_("There is no complaint %1$s. Look it up with: complaint list"), number);
+    return rc;
+}
+
+static const char *near_card(const struct catalogue *c, const char *id)
+{
+    const char **ids = mem_array(c->ncards ? c->ncards : 1, sizeof *ids);
+    for (size_t i = 0; i < c->ncards; i++)
+        ids[i] = c->cards[i]->card.id;
+    const char *near = near_word(id, ids, c->ncards);
+    free(ids);
+    return near;
+}
+
+enum rc desk_card(struct session *s, const char *id, const struct card_file **ret,
+                  struct err *reterr)
+{
+    const struct catalogue *c;
+    enum rc rc = session_catalogue(s, &c, reterr);
+    if (rc)
+        return rc;
+    *ret = catalogue_card(c, id);
+    if (*ret)
+        return RC_OK;
+    const char *near = near_card(c, id);
+    if (near)
+        return ERR(reterr, RC_NOT_FOUND, "card",
+                   N_("There is no service card %1$s. Did you mean %2$s?"), id, near);
+    return ERR(reterr, RC_NOT_FOUND, "card",
+               N_("There is no service card %1$s. Look it up with: card find"), id);
+}
+
+/* A plain number carries no year, so its counter never starts again. */
+enum rc desk_number(struct session *s, const char *prefix, enum number_style style, char *ret,
+                    size_t size, struct err *reterr)
+{
+    struct date today = session_today(s);
+    struct buf text;
+    int64_t serial;
+    enum rc rc =
+        db_next_serial(s->db, prefix, style == NUMBER_PLAIN ? 0 : today.year, &serial, reterr);
+    if (rc)
+        return rc;
+    buf_init(&text);
+    number_shown(&text, prefix, style, today, serial);
+    snprintf(ret, size, "%s", buf_text(&text));
+    buf_done(&text);
+    return RC_OK;
+}
+
+enum rc desk_promise(struct session *s, int working_days, struct date *ret, struct err *reterr)
+{
+    struct date today = session_today(s), *days = NULL;
+    size_t n = 0;
+    enum rc rc =
+        holidays_get(s->db, today, date_add(today, working_days * 3 + 60), &days, &n, reterr);
+    if (rc)
+        return rc;
+    *ret = calendar_promise(&(struct calendar){days, n}, today, working_days);
+    free(days);
+    return RC_OK;
+}
+
+enum rc desk_copy(char *to, size_t size, const char *value, const char *field, struct err *reterr)
+{
+    if (strlen(value) >= size)
+        return ERR(reterr, RC_BAD_DATA, field, N_("This text is too long; shorten it"));
+    memcpy(to, value, strlen(value) + 1);
+    return RC_OK;
+}
+
+void desk_cut(char *to, size_t size, const char *value)
+{
+    size_t n = strlen(value);
+    if (n >= size) {
+        n = size - 1;
+        while (n > 0 && ((unsigned char)value[n] & 0xC0) == 0x80)
+            n--;
+    }
+    memcpy(to, value, n);
+    to[n] = '\0';
+}
+
+enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m, const char *about,
+                  struct err *reterr)
+{
+    struct customer c;
+    enum rc rc = customer_by_id(s->db, customer, &c, reterr);
+    if (rc || !*c.mobile)
+        return rc;
+    struct buf text;
+    buf_init(&text);
+    words_in(&text, c.lang, m);
+    rc = outbox_add(s->db, session_now(s), customer, "sms", c.mobile, c.lang, buf_text(&text), about,
+                    reterr);
+    buf_done(&text);
+    return rc;
+}
+
+enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr)
+{
+    e->at = session_now(s);
+    snprintf(e->by, sizeof e->by, "%s", s->staff.login);
+    return timeline_add(s->db, e, reterr);
+}
+
+static const struct column story_columns[] = {
+    {"at", N_("When"), CELL_TIME},   {"by", N_("By"), CELL_CODE},
+    {"event", N_("What"), CELL_WORD}, {"to", N_("State"), CELL_WORD},
+    {"about", N_("About"), CELL_CODE}, {"note", N_("Note"), CELL_LONG},
+};
+
+static const char *any_state_title(const char *word)
+{
+    enum state state;
+    enum complaint_state complaint;
+    if (state_parse(word, &state))
+        return state_title(state);
+    return complaint_state_parse(word, &complaint) ? complaint_state_title(complaint) : NULL;
+}
+
+static bool story_row(void *ctx, const struct timeline_entry *e)
+{
+    struct reply *out = ctx;
+    reply_cell(out, cell_time(e->at));
+    reply_cell(out, cell_code(e->by));
+    reply_cell(out, cell_word(e->event, happening_title(e->event)));
+    reply_cell(out, cell_word(e->to, any_state_title(e->to)));
+    reply_cell(out, cell_code(e->about));
+    reply_cell(out, cell_long(e->note));
+    return true;
+}
+
+enum rc desk_story_table(struct session *s, struct rowid application, struct rowid complaint,
+                         struct reply *out, struct err *reterr)
+{
+    reply_table(out, N_("Timeline"), story_columns, sizeof story_columns / sizeof *story_columns);
+    return timeline_each(s->db, application, complaint, story_row, out, reterr);
+}
+
+const char *happening_title(const char *word)
+{
+    static const struct {
+        const char *word, *title;
+    } others[] = {
+        {"answers-changed", N_("answers changed")},
+        {"document-received", N_("document received")},
+        {"document-missing", N_("document flagged as missing")},
+        {"payment-paid", N_("payment received")},
+        {"payment-declined", N_("payment declined")},
+        {"payment-failed", N_("payment failed")},
+        {"payment-unknown", N_("payment without an answer")},
+        {"complaint-logged", N_("complaint logged")},
+        {"complaint-answered", N_("complaint answered")},
+        {"complaint-closed", N_("complaint closed")},
+    };
+    enum event event;
+    if (event_parse(word, &event))
+        return event_title(event);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (strcmp(others[i].word, word) == 0)
+            return others[i].title;
+    }
+    return NULL;
+}
+
+static struct shown shown_cell(struct cell c)
+{
+    struct shown shown;
+    struct buf text;
+    buf_init(&text);
+    cell_shown(&text, &c);
+    snprintf(shown.s, sizeof shown.s, "%s", buf_text(&text));
+    buf_done(&text);
+    return shown;
+}
+
+struct shown shown_time(instant t)
+{
+    return shown_cell(cell_time(t));
+}
+
+struct shown shown_date(struct date d)
+{
+    return shown_cell(cell_date(d));
+}
+
+struct shown shown_money(struct money m)
+{
+    return shown_cell(cell_money(m));
+}

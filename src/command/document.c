@@ -1,0 +1,242 @@
+/* document list, receive, flag: what was asked for, what came, what is missing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/arguments.h"
+#include "command/case.h"
+
+#include "base/mem.h"
+#include "command/parse.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct arg list_args[] = {ARG_APPLICATION};
+
+static const struct column columns[] = {
+    {"document", N_("Document"), CELL_CODE}, {"name", N_("Name"), CELL_NAMES},
+    {"state", N_("State"), CELL_WORD},       {"optional", N_("Optional"), CELL_YES_NO},
+    {"by", N_("By"), CELL_CODE},             {"at", N_("When"), CELL_TIME},
+    {"note", N_("Note"), CELL_LONG},
+};
+
+static void list_row(struct reply *out, const struct card_document *asked, const struct document *d)
+{
+    reply_cell(out, cell_code(asked->id));
+    reply_cell(out, cell_names(asked->name.en, asked->name.ar));
+    reply_cell(out, cell_word(document_state_word(d->state), document_state_title(d->state)));
+    reply_cell(out, cell_yes_no(asked->optional));
+    reply_cell(out, cell_code(d->by));
+    reply_cell(out, cell_time(d->at));
+    reply_cell(out, cell_long(d->note));
+}
+
+static void list(const struct casework *c, struct reply *out)
+{
+    reply_table(out, N_("Documents"), columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        if (case_asks_for(c, i))
+            list_row(out, &c->card->documents[i], &c->documents[i]);
+    }
+}
+
+static enum rc run_list(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    list(&c, out);
+    case_done(&c);
+    return RC_OK;
+}
+
+const struct command command_document_list = {
+    .noun = "document",
+    .verb = "list",
+    .summary = N_("List the documents that an application needs"),
+    .who = ROLES_ALL,
+    .access = ACCESS_READ,
+    ARGS(list_args),
+    .example = "document list application=E26-11-000001",
+    .run = run_list,
+};
+
+/* Names the documents that are asked for. */
+static enum rc not_asked_for(const struct casework *c, const char *id, struct err *reterr)
+{
+    size_t n = 0;
+    struct buf list;
+    const char **ids = mem_array(c->card->ndocuments + 1, sizeof *ids);
+    buf_init(&list);
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        if (!case_asks_for(c, i))
+            continue;
+        buf_printf(&list, "%s%s", n ? ", " : "", c->card->documents[i].id);
+        ids[n++] = c->card->documents[i].id;
+    }
+    const char *near = near_word(id, ids, n);
+    if (near)
+        ERR(reterr, RC_BAD_DATA, "document",
+            N_("This application does not ask for a document %1$s. Did you mean %2$s?"), id, near);
+    else if (n)
+        ERR(reterr, RC_BAD_DATA, "document",
+            N_("This application does not ask for a document %1$s. It asks for: %2$s"), id,
+            buf_text(&list));
+    else
+        ERR(reterr, RC_BAD_DATA, "document", N_("This application asks for no documents"));
+    free(ids);
+    buf_done(&list);
+    return RC_BAD_DATA;
+}
+
+static enum rc find(struct casework *c, const char *id, struct document **ret, struct err *reterr)
+{
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        if (strcmp(c->card->documents[i].id, id) == 0 && case_asks_for(c, i)) {
+            *ret = &c->documents[i];
+            return RC_OK;
+        }
+    }
+    return not_asked_for(c, id, reterr);
+}
+
+static enum rc put(struct session *s, struct casework *c, struct document *d,
+                   enum document_state state, const char *note, struct err *reterr)
+{
+    d->state = state;
+    d->at = session_now(s);
+    desk_cut(d->by, sizeof d->by, s->staff.login);
+    enum rc rc = desk_copy(d->note, sizeof d->note, note, "note", reterr);
+    if (!rc)
+        rc = document_put(s->db, d, reterr);
+    if (!rc)
+        rc = case_happened(s, c, state == DOCUMENT_RECEIVED ? "document-received" : "document-missing",
+                           note, d->doc, reterr);
+    return rc;
+}
+
+static void answer(const struct casework *c, struct reply *out)
+{
+    case_record(out, &c->app);
+    list(c, out);
+}
+
+static enum rc too_late(const struct casework *c, struct err *reterr)
+{
+    char state[64];
+    snprintf(state, sizeof state, "=%s", state_title(c->app.state));
+    return ERR(reterr, RC_CONFLICT, NULL,
+               N_("Application %1$s is %2$s, so its documents can no longer change"), c->app.number,
+               state);
+}
+
+static bool still_open_for_documents(enum state state)
+{
+    return state == STATE_DRAFT || state == STATE_PENDING_PAYMENT || state == STATE_UNDER_REVIEW ||
+           state == STATE_RETURNED;
+}
+
+static const struct arg receive_args[] = {ARG_APPLICATION, ARG_DOCUMENT,
+                                          ARG_LONG("note", N_("Note"), false)};
+
+/* The last missing document sends a returned application back to review. */
+static enum rc receive(struct session *s, struct casework *c, const struct args *in,
+                       struct reply *out, struct err *reterr)
+{
+    struct document *d;
+    enum rc rc = find(c, args_text(in, "document"), &d, reterr);
+    if (rc)
+        return rc;
+    if (d->state == DOCUMENT_RECEIVED) {
+        MSG(reply_message(out), N_("%1$s was received already; nothing was done twice"), d->doc);
+        return RC_OK;
+    }
+    if (!still_open_for_documents(c->app.state))
+        return too_late(c, reterr);
+    rc = put(s, c, d, DOCUMENT_RECEIVED, args_text(in, "note"), reterr);
+    if (rc)
+        return rc;
+    MSG(reply_message(out), N_("%1$s was received"), d->doc);
+    if (c->app.state != STATE_RETURNED || case_document_lacking(c) >= 0)
+        return RC_OK;
+    MSG(reply_message(out), N_("Nothing is missing any more: application %1$s is under review again"),
+        c->app.number);
+    return case_move(s, c, EVENT_COMPLETE, "", d->doc, reterr);
+}
+
+static enum rc run_receive(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    rc = receive(s, &c, in, out, reterr);
+    if (!rc)
+        answer(&c, out);
+    case_done(&c);
+    return rc;
+}
+
+const struct command command_document_receive = {
+    .noun = "document",
+    .verb = "receive",
+    .summary = N_("Record that a document was received"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(receive_args),
+    .example = "document receive application=E26-11-000001 document=certified-invoice",
+    .run = run_receive,
+};
+
+static const struct arg flag_args[] = {ARG_APPLICATION, ARG_DOCUMENT,
+                                       ARG_LONG("reason", N_("What is wrong with it"), true)};
+
+/* Under review the application goes back to the customer; a draft or a returned one only remembers
+ * it; in every other state the workflow says why not. */
+static enum rc flag(struct session *s, struct casework *c, const struct args *in, struct reply *out,
+                    struct err *reterr)
+{
+    struct document *d;
+    const char *reason = args_text(in, "reason");
+    enum rc rc = find(c, args_text(in, "document"), &d, reterr);
+    if (!rc)
+        rc = put(s, c, d, DOCUMENT_MISSING, reason, reterr);
+    if (rc)
+        return rc;
+    MSG(reply_message(out), N_("%1$s is flagged as missing"), d->doc);
+    if (c->app.state == STATE_DRAFT || c->app.state == STATE_RETURNED)
+        return RC_OK;
+    rc = case_move(s, c, EVENT_RETURN, reason, d->doc, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("Application %1$s went back to the customer for completion"),
+            c->app.number);
+    return rc;
+}
+
+static enum rc run_flag(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    rc = flag(s, &c, in, out, reterr);
+    if (!rc)
+        answer(&c, out);
+    case_done(&c);
+    return rc;
+}
+
+const struct command command_document_flag = {
+    .noun = "document",
+    .verb = "flag",
+    .summary = N_("Flag a document as missing and return the application to the customer"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(flag_args),
+    .example = "document flag application=E26-11-000001 document=certified-invoice "
+               "reason='The stamp is not readable'",
+    .run = run_flag,
+};

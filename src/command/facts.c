@@ -1,0 +1,69 @@
+/* What the workflow's guards look at, and the charges that fall due.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/case.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+bool case_asks_for(const struct casework *c, size_t document)
+{
+    return condition_holds(&c->card->documents[document].when, &c->answers);
+}
+
+int case_document_lacking(const struct casework *c)
+{
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        enum document_state state = c->documents[i].state;
+        bool demanded = !c->card->documents[i].optional || state == DOCUMENT_MISSING;
+        if (demanded && state != DOCUMENT_RECEIVED && case_asks_for(c, i))
+            return (int)i;
+    }
+    return -1;
+}
+
+enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
+                   struct err *reterr)
+{
+    struct money due;
+    bool unknown;
+    enum rc rc = payment_balance(s->db, c->app.id, &due, &unknown, reterr);
+    if (rc)
+        return rc;
+    *ret = (struct case_facts){
+        .answers_complete = form_check(c->form, &c->answers, session_today(s), NULL) == RC_OK,
+        .documents_complete = case_document_lacking(c) < 0,
+        .fees_due = due.fils > 0,
+        .payment_unknown = unknown,
+    };
+    return RC_OK;
+}
+
+static enum rc charge(struct session *s, const struct casework *c, const struct fee_line *line,
+                      struct err *reterr)
+{
+    const struct card_fee *fee = line->fee;
+    struct charge row = {.application = c->app.id,
+                         .moment = fee->moment,
+                         .units = line->units,
+                         .unit_amount = fee->amount,
+                         .total = line->total};
+    desk_cut(row.fee, sizeof row.fee, fee->id);
+    desk_cut(row.purpose_en, sizeof row.purpose_en, fee->purpose.en);
+    desk_cut(row.purpose_ar, sizeof row.purpose_ar, fee->purpose.ar);
+    return charge_insert(s->db, &row, reterr);
+}
+
+enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment moment,
+                    struct err *reterr)
+{
+    size_t n = 0;
+    struct fee_line *lines = mem_array(c->card->nfees ? c->card->nfees : 1, sizeof *lines);
+    enum rc rc = fee_lines(c->card, &c->answers, lines, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++) {
+        if (lines[i].fee->moment == moment && lines[i].known && lines[i].total.fils > 0)
+            rc = charge(s, c, &lines[i], reterr);
+    }
+    free(lines);
+    return rc;
+}
