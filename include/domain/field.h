@@ -48,6 +48,7 @@ struct field {
     struct bi fault;         /* the sentence shown for a bad value; en NULL: the type's own */
     bool required;
     const char *pattern;     /* for the whole canonical value (domain/pattern.h), or NULL */
+    bool any_digits;         /* an official number (TRN) that may look like a payment card's */
     int min_length, max_length; /* characters; max_length 0: the type's own limit */
     const char *min, *max;   /* of number, money, date; canonical or "today"; NULL: none */
     const struct choice *choices;

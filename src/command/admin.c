@@ -3,6 +3,7 @@
 #include "command/arguments.h"
 #include "command/demo.h"
 #include "command/desk.h"
+#include "command/words.h"
 
 #include "base/mem.h"
 
@@ -132,9 +133,12 @@ const struct command command_admin_init = {
 
 static const struct column problem_columns[] = {{"problem", N_("Problem"), CELL_TEXT}};
 
-static void problem(void *ctx, const char *text)
+static void problem(void *ctx, const struct msg *what)
 {
-    reply_cell(ctx, cell_text(text));
+    struct buf text = {0};
+    words_plain(&text, what);
+    reply_cell(ctx, cell_text(buf_text(&text)));
+    buf_done(&text);
 }
 
 static enum rc run_check(struct session *s, const struct args *in, struct reply *out,

@@ -39,7 +39,7 @@ static void add_answers(const struct casework *c, bool reveal, struct reply *out
     for (size_t i = 0; i < c->form->nfields; i++) {
         const struct field *f = &c->form->fields[i];
         char key[80];
-        if (!condition_holds(&f->when, &c->answers))
+        if (!form_shows(c->form, f, &c->answers))
             continue;
         snprintf(key, sizeof key, "answer_%s", f->name);
         reply_entry_bi(out, key, f->label.en, f->label.ar,

@@ -74,6 +74,7 @@ enum rc case_open(struct session *s, const char *number, struct casework *ret, s
 {
     struct casework c = {0};
     answers_init(&c.answers);
+    answers_init(&c.counted);
     enum rc rc = desk_application(s, number, &c.app, reterr);
     if (!rc)
         rc = kept_card(s, &c, reterr);
@@ -81,8 +82,10 @@ enum rc case_open(struct session *s, const char *number, struct casework *ret, s
         rc = kept_form(s, &c, reterr);
     if (!rc)
         rc = application_answers_get(s->db, c.app.id, &c.answers, reterr);
-    if (!rc)
+    if (!rc) {
+        form_answers(c.form, &c.answers, &c.counted);
         rc = documents(s, &c, reterr);
+    }
     if (rc)
         case_done(&c);
     else
@@ -93,6 +96,7 @@ enum rc case_open(struct session *s, const char *number, struct casework *ret, s
 void case_done(struct casework *c)
 {
     answers_done(&c->answers);
+    answers_done(&c->counted);
     free(c->documents);
     if (c->own_card)
         card_free(c->own_card);

@@ -14,6 +14,7 @@ struct casework {
     const struct card *card;    /* as it was when the application was opened */
     const struct form *form;
     struct answers answers;
+    struct answers counted;     /* those to fields that are shown: conditions and fees look at these */
     struct document *documents; /* one per document of the card, AWAITED where nothing happened */
     const char *card_source, *form_source;
     struct card_file *own_card; /* NULL where the catalogue still has the same text */

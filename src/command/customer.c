@@ -28,6 +28,7 @@ static const struct choice languages[] = {
                    .type = FIELD_TEXT,                                                             \
                    .label = {.en = N_("Tax registration number")},                                 \
                    .fault = {.en = N_("A tax registration number has 15 digits")},                 \
+                   .any_digits = true,                                                             \
                    .pattern = "[0-9]{15}"}},                                                       \
         {ARG_OF("mobile", FIELD_MOBILE, N_("Mobile"), false)},                                     \
         {ARG_OF("email", FIELD_EMAIL, N_("E-mail"), false)},                                       \

@@ -107,7 +107,7 @@ static void answers_for(const struct form *form, int nth, struct date today, str
 {
     for (size_t i = 0; i < form->nfields; i++) {
         const struct field *f = &form->fields[i];
-        if (!condition_holds(&f->when, ret) || (!f->required && nth % 3 == 0))
+        if (!form_shows(form, f, ret) || (!f->required && nth % 3 == 0))
             continue;
         char *value = demo_answer(f, nth, today);
         answers_set(ret, f->name, value);
@@ -294,7 +294,9 @@ static int later_steps(const char *story)
 static void plan_case(struct demo *d, int nth)
 {
     const char *story = stories[(nth + nth / (int)d->catalogue->ncards) % STORIES];
-    int first_day = nth % 12 + later_steps(story), minute = nth * 17 % 100;
+    static const int days_since_last[] = {0, 2, 0, 1, 0, 0, 3, 1, 0, 9, 0, 1, 5, 0};
+    int since = days_since_last[nth % (int)(sizeof days_since_last / sizeof *days_since_last)];
+    int first_day = since + later_steps(story), minute = nth * 17 % 100;
     for (int i = 0; story[i]; i++) {
         int later = i < SAME_VISIT ? 0 : i - SAME_VISIT + 1;
         plan(d, first_day - later, later ? minute : minute + 5 * i, nth, story[i]);

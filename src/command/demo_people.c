@@ -57,7 +57,7 @@ static const struct name offices[] = {
 
 /* One customer at a time; the values point in here. */
 static struct {
-    char en[120], ar[160], eid[40], mobile[16], email[40], licence[24], trn[16];
+    char en[120], ar[160], eid[40], mobile[24], email[40], licence[24], trn[24];
 } made;
 
 static const char *list[20];

@@ -8,7 +8,7 @@
 
 bool case_asks_for(const struct casework *c, size_t document)
 {
-    return condition_holds(&c->card->documents[document].when, &c->answers);
+    return condition_holds(&c->card->documents[document].when, &c->counted);
 }
 
 int case_document_lacking(const struct casework *c)
@@ -59,7 +59,7 @@ enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment
 {
     size_t n = 0;
     struct fee_line *lines = mem_array(c->card->nfees ? c->card->nfees : 1, sizeof *lines);
-    enum rc rc = fee_lines(c->card, &c->answers, lines, &n, reterr);
+    enum rc rc = fee_lines(c->card, &c->counted, lines, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++) {
         if (lines[i].fee->moment == moment && lines[i].known && lines[i].total.fils > 0)
             rc = charge(s, c, &lines[i], reterr);

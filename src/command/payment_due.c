@@ -78,13 +78,13 @@ static void later(struct due *d)
     const struct card *card = d->c->card;
     size_t n = 0;
     struct fee_line *lines = mem_array(card->nfees ? card->nfees : 1, sizeof *lines);
-    bool known = fee_lines(card, &d->c->answers, lines, &n, NULL) == RC_OK;
+    bool known = fee_lines(card, &d->c->counted, lines, &n, NULL) == RC_OK;
     for (size_t i = 0; known && i < n; i++) {
         if (!d->written[lines[i].fee - card->fees])
             later_row(d, lines[i].fee, &lines[i]);
     }
     for (size_t i = 0; !known && i < card->nfees; i++) {
-        if (!d->written[i] && condition_holds(&card->fees[i].when, &d->c->answers))
+        if (!d->written[i] && condition_holds(&card->fees[i].when, &d->c->counted))
             later_row(d, &card->fees[i], NULL);
     }
     free(lines);

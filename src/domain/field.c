@@ -126,7 +126,8 @@ static enum rc check_pattern(const struct reading *r)
 /* Its own sentence always: the field's would not tell why. */
 static enum rc check_card_number(const struct reading *r)
 {
-    if (!field_readers[r->field->type].free_text || !text_holds_card_number(r->text))
+    if (!field_readers[r->field->type].free_text || r->field->any_digits ||
+        !text_holds_card_number(r->text))
         return RC_OK;
     return ERR(r->err, RC_BAD_DATA, r->field->name,
                N_("This looks like a payment card number, which must never be kept. Leave it out; "
