@@ -1,4 +1,4 @@
-/* The allow-list of readline functions.
+/* The allow-list of readline functions, and its fixed variables.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "line/allowed.h"
 
@@ -29,4 +29,18 @@ const char *const allowed_functions[] = {
     "vi-overstrike-delete", "vi-prev-word", "vi-put", "vi-redo", "vi-replace", "vi-rubout",
     "vi-set-mark", "vi-subst", "vi-undo", "vi-unix-word-rubout", "vi-yank-pop", "vi-yank-to",
     NULL,
+};
+
+const struct fixed_variable fixed_variables[] = {
+    /* bytes as they are, and never a byte to the terminal */
+    {"convert-meta", "off"}, {"input-meta", "on"}, {"output-meta", "on"},
+    {"bell-style", "none"}, {"enable-bracketed-paste", "off"}, {"enable-keypad", "off"},
+    {"enable-meta-key", "off"}, {"enable-active-region", "off"},
+    {"echo-control-characters", "off"}, {"show-mode-in-prompt", "off"},
+    {"blink-matching-paren", "off"}, {"horizontal-scroll-mode", "off"},
+    {"bind-tty-special-chars", "off"},
+    /* neither completion nor history */
+    {"disable-completion", "on"}, {"page-completions", "off"}, {"mark-modified-lines", "off"},
+    {"revert-all-at-newline", "off"}, {"history-preserve-point", "off"},
+    {NULL, NULL},
 };

@@ -85,18 +85,8 @@ static void on_line(char *line)
 
 static void set_variables(void)
 {
-    static const char *const off[] = {
-        "convert-meta", "enable-bracketed-paste", "blink-matching-paren", "show-mode-in-prompt",
-        "echo-control-characters", "enable-active-region", "bind-tty-special-chars",
-        "enable-keypad", "enable-meta-key", "mark-modified-lines", "revert-all-at-newline",
-        "history-preserve-point", "horizontal-scroll-mode", "page-completions",
-    };
-    static const char *const on[] = {"input-meta", "output-meta", "disable-completion"};
-    for (size_t i = 0; i < sizeof off / sizeof *off; i++)
-        rl_variable_bind(off[i], "off");
-    for (size_t i = 0; i < sizeof on / sizeof *on; i++)
-        rl_variable_bind(on[i], "on");
-    rl_variable_bind("bell-style", "none");
+    for (size_t i = 0; fixed_variables[i].name; i++)
+        rl_variable_bind(fixed_variables[i].name, fixed_variables[i].value);
 }
 
 /* The allow-list as functions: looking a name up is slow, and every key of every map asks. */

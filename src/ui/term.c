@@ -20,14 +20,13 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "text/utf8.h"
+#include "ui/decode.h"
 #include "ui/signals.h"
 
 enum {
     CODE_PASTE_ON = KEY_MAX + 1, CODE_PASTE_OFF, CODE_PING, CODE_ESC, CODE_WORD_LEFT,
     CODE_WORD_RIGHT
 };
-enum { PASTE_MAX = 64 * 1024, PASTE_PATIENCE_MS = 1000, WORD_MAX = 32 };
 
 static bool started, coloured, repaint;
 static struct termios cooked;       /* as the terminal was found */
@@ -35,7 +34,7 @@ static char goodbye[256];           /* bytes that give it back, ready for a sign
 static size_t goodbye_length;
 static struct canvas shown;         /* what is on the screen now */
 static unsigned pings, answered;
-static struct buf typed;            /* the bytes of the key handed out last */
+static struct decoder decoder;      /* reads through curses; see below */
 
 /* ---- giving it back ---- */
 
@@ -95,7 +94,7 @@ void term_stop(void)
     started = false;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
     canvas_done(&shown);
-    buf_done(&typed);
+    buf_done(&decoder.typed);
 }
 
 /* ---- taking it over ---- */
@@ -172,7 +171,6 @@ enum rc term_start(struct err *reterr)
     define_keys();
     prepare_goodbye();
     canvas_init(&shown);
-    buf_init(&typed);
     started = true;
     mem_on_abort(term_stop);
     atexit(term_stop);
@@ -215,25 +213,16 @@ static const struct {
     {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT},
 };
 
-static void type_char(uint32_t ch)
+static bool read_code(uint32_t *ret, bool *ret_function)
 {
-    char bytes[4];
-    buf_addn(&typed, bytes, utf8_encode(ch, bytes));
-}
-
-static struct key with_bytes(enum key_code code, uint32_t ch)
-{
-    return (struct key){.code = code, .ch = ch, .bytes = buf_text(&typed), .nbytes = typed.len};
-}
-
-static bool read_code(wint_t *ret, bool *ret_function)
-{
-    int r = get_wch(ret);
+    wint_t c;
+    int r = get_wch(&c);
+    *ret = c;
     *ret_function = r == KEY_CODE_YES;
     return r == OK || r == KEY_CODE_YES;
 }
 
-static void push_back(wint_t c, bool function)
+static void push_back(uint32_t c, bool function)
 {
     if (function)
         ungetch((int)c);
@@ -244,7 +233,8 @@ static void push_back(wint_t c, bool function)
 /* Waits for input or a signal. False: nothing within the time. */
 static bool wait_input(int timeout_ms)
 {
-    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals_fd(), .events = POLLIN}};
+    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                          {.fd = signals_fd(), .events = POLLIN}};
     int n = poll(p, 2, timeout_ms);
     if (n > 0 && (p[1].revents & POLLIN))
         signals_drain();
@@ -253,99 +243,21 @@ static bool wait_input(int timeout_ms)
     return n > 0;
 }
 
-/* All up to the end mark is text, whatever keys it may look like. */
-static struct key read_paste(void)
+static bool wait_more(int timeout_ms)
 {
-    wint_t c;
-    bool function;
-    for (;;) {
-        if (!read_code(&c, &function)) {
-            if (!wait_input(PASTE_PATIENCE_MS) || signals_ended())
-                break;
-            continue;
-        }
-        if (function && c == CODE_PASTE_OFF)
-            break;
-        if (!function && c && typed.len < PASTE_MAX)
-            type_char((uint32_t)c == '\r' ? '\n' : (uint32_t)c);
-    }
-    return with_bytes(KEYC_PASTE, 0);
+    return wait_input(timeout_ms) && !signals_ended();
 }
 
-/* An escape sequence nobody defined is swallowed whole, never typed into a field. */
-static void swallow_sequence(void)
-{
-    wint_t c;
-    bool function;
-    for (int i = 0; i < 64 && read_code(&c, &function); i++) {
-        if (function || (c >= 0x40 && c <= 0x7E))
-            return;
-    }
-}
-
-/* Esc alone, Alt with a character (Esc and the character in one go), or an unknown sequence. */
-static struct key after_escape(void)
-{
-    wint_t c;
-    bool function;
-    type_char(0x1B);
-    if (!read_code(&c, &function))
-        return with_bytes(KEYC_ESC, 0);
-    if (function || c == 0x1B) {
-        push_back(c, function);
-        return with_bytes(KEYC_ESC, 0);
-    }
-    if (c == '[' || c == 'O') {
-        swallow_sequence();
-        return (struct key){.code = KEYC_OTHER};
-    }
-    type_char((uint32_t)c);
-    return with_bytes(KEYC_META, (uint32_t)c);
-}
-
-/* The lam-alef key of an Arabic keyboard sends two letters in one go; for bindings it is one key. */
-static struct key lam(void)
-{
-    wint_t c;
-    bool function;
-    if (!read_code(&c, &function))
-        return with_bytes(KEYC_CHAR, 0x0644);
-    if (!function && c == 0x0627) {
-        type_char(0x0627);
-        return with_bytes(KEYC_CHAR, 0xFEFB);
-    }
-    push_back(c, function);
-    return with_bytes(KEYC_CHAR, 0x0644);
-}
-
-static struct key plain_key(uint32_t ch)
-{
-    if (ch == 0x1B)
-        return after_escape();
-    type_char(ch);
-    if (ch == '\r' || ch == '\n')
-        return with_bytes(KEYC_ENTER, 0);
-    if (ch == '\t')
-        return with_bytes(KEYC_TAB, 0);
-    if (ch == 0x7F || ch == 0x08)
-        return with_bytes(KEYC_BACKSPACE, 0);
-    if (ch == 0)
-        return (struct key){.code = KEYC_CTRL, .ch = '@'};
-    if (ch < 0x20)
-        return with_bytes(KEYC_CTRL, ch < 0x1B ? ch + 'a' - 1 : ch + '@');
-    if (ch == 0x0644)
-        return lam();
-    return with_bytes(KEYC_CHAR, ch);
-}
+static struct decoder decoder = {.read = read_code, .push_back = push_back, .wait = wait_more};
 
 static struct key function_key(int c)
 {
     if (c >= KEY_F(1) && c <= KEY_F(12))
         return (struct key){.code = (enum key_code)(KEYC_F1 + (c - KEY_F(1)))};
-    if (c == CODE_ESC) {
-        type_char(0x1B);
-        return with_bytes(KEYC_ESC, 0);
-    }
+    if (c == CODE_PASTE_ON)
+        return decode_paste(&decoder, CODE_PASTE_OFF);
+    if (c == CODE_ESC)
+        return decode_esc(&decoder);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         if (codes[i].curses == c)
             return (struct key){.code = codes[i].code};
@@ -381,9 +293,8 @@ static bool signal_event(struct key *ret_key, enum term_event *ret_event)
 enum term_event term_key(struct key *ret_key, int timeout_ms)
 {
     enum term_event event;
-    wint_t c;
+    uint32_t c;
     bool function;
-    buf_clear(&typed);
     for (;;) {
         if (signal_event(ret_key, &event))
             return event;
@@ -396,10 +307,7 @@ enum term_event term_key(struct key *ret_key, int timeout_ms)
         pings++;
         return TERM_NOTHING;
     }
-    if (function && c == CODE_PASTE_ON)
-        *ret_key = read_paste();
-    else
-        *ret_key = function ? function_key((int)c) : plain_key((uint32_t)c);
+    *ret_key = function ? function_key((int)c) : decode_char(&decoder, c);
     return TERM_KEY;
 }
 
