@@ -197,7 +197,7 @@ CREATE TABLE complaint (
     promised TEXT CHECK (length(promised) = 10)
 ) STRICT;
 CREATE UNIQUE INDEX complaint_number ON complaint (lower(number));
-CREATE INDEX complaint_customer ON complaint (customer, state);
+CREATE INDEX complaint_customer ON complaint (customer);
 CREATE INDEX complaint_state_now ON complaint (state);
 
 -- The story of one application or one complaint, in the order it happened. login NULL: by itself.
