@@ -18,21 +18,24 @@ struct words {
     size_t n, from;
 };
 
-static void cut(struct words *w, const char *line)
+/* False: nothing can be completed: too many words, or the last one has quotation marks. */
+static bool cut(struct words *w, const char *line)
 {
     *w = (struct words){.text = mem_strdup(line)};
     char *p = w->text;
-    do {
-        while (*p == ' ')
-            p++;
+    while (w->n < WORDS_MAX) {
+        p += strspn(p, " ");
         w->word[w->n++] = p;
         w->from = (size_t)(p - w->text);
-        p += strcspn(p, " ");
-        if (*p)
-            *p++ = '\0';
-        else
-            break;
-    } while (w->n < WORDS_MAX);
+        for (char quote = 0; *p && (quote || *p != ' '); p++) {
+            if (quote ? *p == quote : *p == '"' || *p == '\'')
+                quote = quote ? 0 : *p;
+        }
+        if (!*p)
+            return !strpbrk(w->word[w->n - 1], "\"'");
+        *p++ = '\0';
+    }
+    return false;
 }
 
 static void add(struct completions *c, const char *word, const char *about, bool required)
@@ -143,17 +146,17 @@ void complete_line(const char *line, enum role role, struct completions *ret)
 {
     struct words w;
     *ret = (struct completions){0};
-    cut(&w, line);
+    bool whole = cut(&w, line);
     ret->from = w.from;
     const char *typed = w.word[w.n - 1];
     const struct command *command = w.n > 2 ? command_find(w.word[0], w.word[1]) : NULL;
-    if (w.n == 1)
+    if (whole && w.n == 1)
         nouns(ret, typed, role);
-    else if (w.n == 2)
+    else if (whole && w.n == 2)
         verbs(ret, w.word[0], typed, role);
-    else if (command && strchr(typed, '='))
+    else if (whole && command && strchr(typed, '='))
         values(ret, command, typed);
-    else if (command)
+    else if (whole && command)
         arguments(ret, command, &w);
     free(w.text);
 }
