@@ -31,8 +31,9 @@ static void title_line(struct ui *ui, struct canvas *c, const struct screen *s)
     }
     buf_add(&right, lang_now() == LANG_AR ? "ع" : "EN");
     buf_printf(&title, "%s │ %s", _("Rihla"), _(s->class->title));
-    int room = layout_width(buf_text(&right));
-    room = room < c->cols / 2 ? room : c->cols / 2;
+    int least = layout_width(buf_text(&title)), room = layout_width(buf_text(&right));
+    least = least < c->cols / 2 ? least : c->cols / 2;
+    room = room < c->cols - least - 4 ? room : c->cols - least - 4;
     canvas_fill(c, 0, 0, c->cols, ' ', STYLE_BAR);
     canvas_text(c, 0, 1, c->cols - room - 4, buf_text(&title), STYLE_KEY, ALIGN_START);
     canvas_text(c, 0, c->cols - room - 1, room, buf_text(&right), STYLE_BAR, ALIGN_END);
@@ -46,14 +47,12 @@ static void note_line(struct ui *ui, struct canvas *c)
         [STYLE_ERROR] = "✗ ", [STYLE_WARN] = "! ", [STYLE_GOOD] = "✓ "};
     if (!ui->note.id)
         return;
-    struct buf text, plain;
+    struct buf text;
     buf_init(&text);
-    buf_init(&plain);
     if (signs[ui->note_style])
         buf_add(&text, signs[ui->note_style]);
     lang_msg(&text, &ui->note);
     canvas_text(c, c->rows - 2, 1, c->cols - 2, buf_text(&text), ui->note_style, ALIGN_START);
-    buf_done(&plain);
     buf_done(&text);
     ui->note_seen = true;
 }
@@ -77,16 +76,19 @@ static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, ui
     return fits;
 }
 
-/* F9 names the other language in its own words. */
-static const char *desk_label(const struct desk_key *k)
+/* F9 names the other language in its own words; F3 leaves only from the first screen. */
+static const char *desk_label(const struct ui *ui, const struct desk_key *k)
 {
     if (k->code == KEYC_F9)
         return lang_now() == LANG_AR ? "English" : "العربية";
-    return _(k->label);
+    return k->code == KEYC_F3 && ui->depth > 1 ? _("Home") : _(k->label);
 }
 
-static bool screen_has(const struct screen *s, const struct desk_key *k)
+/* Not shown: what the screen has taken for itself, and the way back where there is none. */
+static bool is_hidden(const struct ui *ui, const struct screen *s, const struct desk_key *k)
 {
+    if (k->code == KEYC_F12 && ui->depth <= 1)
+        return true;
     for (size_t i = 0; i < s->class->nbindings; i++) {
         if (s->class->bindings[i].code == k->code && s->class->bindings[i].ch == k->ch)
             return true;
@@ -98,7 +100,7 @@ static void key_bar(struct ui *ui, struct canvas *c, struct screen *s)
 {
     int col = 1, end = c->cols - 1;
     canvas_fill(c, c->rows - 1, 0, c->cols, ' ', STYLE_BAR);
-    if (!screen_has(s, &desk_keys[0]))
+    if (!is_hidden(ui, s, &desk_keys[0]))
         bar_item(c, &col, end, KEYC_F1, 0, _(desk_keys[0].label));
     for (size_t i = 0; i < s->class->nbindings; i++) {
         const struct binding *b = &s->class->bindings[i];
@@ -106,8 +108,9 @@ static void key_bar(struct ui *ui, struct canvas *c, struct screen *s)
             bar_item(c, &col, end, b->code, b->ch, _(b->label));
     }
     for (size_t i = 1; i < desk_nkeys; i++) {
-        if (!screen_has(s, &desk_keys[i]))
-            bar_item(c, &col, end, desk_keys[i].code, desk_keys[i].ch, desk_label(&desk_keys[i]));
+        const struct desk_key *k = &desk_keys[i];
+        if (!is_hidden(ui, s, k))
+            bar_item(c, &col, end, k->code, k->ch, desk_label(ui, k));
     }
 }
 

@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clock.h"
 #include "line/edit.h"
-#include "ui/desk.h"
+#include "ui/screens.h"
 #include "ui/term.h"
 
 #include <stdio.h>
-
-extern const struct screen_class screen_home;
 
 enum { BATCH_US = 50 * 1000, SIGNAL_STATUS = 128 };
 
