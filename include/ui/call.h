@@ -18,7 +18,7 @@ enum rc call_run(struct ui *ui, const struct command *c, struct reply *out, stru
     call_do((ui), (c), (const char *const[]){__VA_ARGS__, (const char *)0})
 enum rc call_do(struct ui *ui, const struct command *c, const char *const *pairs);
 
-/* Makes the first message of a reply the note. */
+/* Makes the last message of a reply the note: warnings about values come before what was done. */
 void call_note(struct ui *ui, const struct reply *r);
 
 /* Cells of a record: the stored text ("" when there is none), the number (0). */

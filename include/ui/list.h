@@ -18,6 +18,7 @@ struct list {
     size_t *shown, nshown;     /* rows of the reply that pass the filter */
     struct edit *filter;       /* NULL: none */
     bool filtering;            /* keys go to the filter */
+    bool still;                /* only to be read: no row is marked */
     /* Widths are measured once per reply, language and size, not per frame. */
     struct {
         size_t column;
@@ -33,6 +34,8 @@ void list_done(struct list *l);
 
 /* Shows a reply, or the same one filled anew; selection and filter stay where they are. */
 void list_show(struct list *l, const struct reply *r);
+
+void list_last(struct list *l); /* selects the last row */
 
 /* WIDGET_ACCEPT: Enter on a row. */
 enum widget_event list_key(struct list *l, const struct key *k);

@@ -6,7 +6,7 @@
 #include "domain/workflow.h"
 #include "ui/canvas.h"
 
-/* Takes one row; the stage the state is in carries the state's name. */
+/* Takes one row. A case that ended early has ✗ where it ended and – for what never came. */
 void stages_draw(struct canvas *c, int row, int col, int width, enum state state);
 
 #endif

@@ -38,7 +38,7 @@ enum rc call_run(struct ui *ui, const struct command *c, struct reply *out, stru
 void call_note(struct ui *ui, const struct reply *r)
 {
     if (r->nmessages)
-        ui_note(ui, STYLE_GOOD, &r->messages[0]);
+        ui_note(ui, STYLE_GOOD, &r->messages[r->nmessages - 1]);
 }
 
 enum rc call_do(struct ui *ui, const struct command *c, const char *const *pairs)

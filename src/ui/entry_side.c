@@ -95,7 +95,7 @@ static void draw_fees(struct canvas *c, struct area a, const struct card *card,
     struct fee_line *lines = mem_array(card->nfees + 1, sizeof *lines);
     size_t n = 0;
     int row = a.row, end = a.row + a.rows - 1;
-    canvas_rule(c, row++, a.col, a.cols, _("Fees (AED)"));
+    canvas_rule(c, row++, a.col, a.cols, _("Fees"));
     if (card->nfees == 0) {
         canvas_text(c, row, a.col, a.cols, _("Free of charge."), STYLE_NORMAL, ALIGN_START);
     } else if (fee_lines(card, answers, lines, &n, NULL) != RC_OK) {
@@ -105,7 +105,7 @@ static void draw_fees(struct canvas *c, struct area a, const struct card *card,
         for (size_t i = 0; i < n && row < end; i++)
             draw_line(c, row++, a, &lines[i]);
         struct cell total = cell_money(fee_total(lines, n, FEE_AT_SUBMISSION));
-        draw_amount(c, row, a, _("On submission"), &total, STYLE_TITLE);
+        draw_amount(c, row, a, _("Due on submission"), &total, STYLE_TITLE);
     }
     free(lines);
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP = 2, MARK = 2, WIDTH_LEAST = 8, WIDTH_MOST = 44, MEASURED_ROWS = 300 };
+enum { GAP = 2, MARK = 2, WIDTH_LEAST = 8, WIDTH_MOST = 60, MEASURED_ROWS = 300 };
 
 void list_init(struct list *l, const char *empty, const char *const *keys)
 {
@@ -168,6 +168,11 @@ static void move(struct list *l, long by)
     l->at = at < 0 ? 0 : (size_t)at;
 }
 
+void list_last(struct list *l)
+{
+    move(l, (long)l->nshown);
+}
+
 static void stop_filter(struct list *l, bool keep)
 {
     l->filtering = false;
@@ -271,7 +276,7 @@ static void draw_header(const struct list *l, struct canvas *c, struct area a)
 static void draw_row(const struct list *l, struct canvas *c, struct area a, size_t i, int row,
                      bool focused)
 {
-    bool here = i == l->at;
+    bool here = i == l->at && !l->still;
     enum style style = here ? (focused ? STYLE_SELECTED : STYLE_LABEL) : STYLE_NORMAL;
     int col = a.col + MARK;
     canvas_fill(c, row, a.col, a.cols, ' ', style);

@@ -16,7 +16,9 @@ static bool wanted(const struct entry *e, const char *const *keys)
     if (!keys)
         return true;
     for (; *keys; keys++) {
-        if (strcmp(*keys, e->key) == 0)
+        size_t n = strlen(*keys);
+        bool family = n > 0 && (*keys)[n - 1] == '*';
+        if (family ? strncmp(*keys, e->key, n - 1) == 0 : strcmp(*keys, e->key) == 0)
             return true;
     }
     return false;
@@ -29,7 +31,7 @@ static int label_width(const struct reply *r, const char *const *keys, int cols)
         int w = wanted(&r->entries[i], keys) ? layout_width(entry_title(&r->entries[i])) + 1 : 0;
         widest = w > widest ? w : widest;
     }
-    return widest < cols * 2 / 5 ? widest : cols * 2 / 5;
+    return widest < cols / 2 ? widest : cols / 2;
 }
 
 /* Lines that the value takes; codes and numbers always take one. */

@@ -4,6 +4,7 @@
 #include "text/lang.h"
 #include "ui/call.h"
 #include "ui/list.h"
+#include "ui/record.h"
 #include "ui/screens.h"
 #include "ui/stages.h"
 
@@ -15,32 +16,36 @@ struct view {
     struct reply show, documents, due;
     enum state state;
     struct list story;
+    bool answers;    /* the lower half shows the answers instead of the story */
+    int skip, lines; /* of the answers: lines scrolled away, lines in all */
 };
 
-static const char *const story_columns[] = {"at", "event", "by", "about", "note", NULL};
+static const char *const answer_entries[] = {"answer_*", NULL};
+static const char *const story_columns[] = {"at", "event", "by", "note", NULL};
 
-static enum rc load(struct ui *ui, struct view *st, struct err *reterr)
+static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
-    list_show(&st->story, NULL);
-    enum rc rc = CALL(ui, &command_application_show, &st->show, reterr, "application", st->number);
+    list_show(&v->story, NULL);
+    enum rc rc = CALL(ui, &command_application_show, &v->show, reterr, "application", v->number);
     if (rc == RC_OK)
-        rc = CALL(ui, &command_document_list, &st->documents, reterr, "application", st->number);
+        rc = CALL(ui, &command_document_list, &v->documents, reterr, "application", v->number);
     if (rc == RC_OK)
-        rc = CALL(ui, &command_payment_due, &st->due, reterr, "application", st->number);
-    if (rc == RC_OK && !state_parse(call_text(&st->show, "state"), &st->state))
+        rc = CALL(ui, &command_payment_due, &v->due, reterr, "application", v->number);
+    if (rc == RC_OK && !state_parse(call_text(&v->show, "state"), &v->state))
         rc = ERR(reterr, RC_INTERNAL, NULL, N_("The state of this application is not known here"));
     if (rc == RC_OK)
-        list_show(&st->story, &st->show);
+        list_show(&v->story, &v->show);
+    list_last(&v->story); /* the newest is what matters */
     return rc;
 }
 
 static enum rc application_open(struct ui *ui, struct screen *s, const void *with,
                                 struct err *reterr)
 {
-    struct view *st = s->state;
-    snprintf(st->number, sizeof st->number, "%s", (const char *)with);
-    list_init(&st->story, N_("Nothing has happened yet."), story_columns);
-    return load(ui, st, reterr);
+    struct view *v = s->state;
+    snprintf(v->number, sizeof v->number, "%s", (const char *)with);
+    list_init(&v->story, N_("Nothing has happened yet."), story_columns);
+    return load(ui, v, reterr);
 }
 
 static void application_shown(struct ui *ui, struct screen *s)
@@ -50,29 +55,29 @@ static void application_shown(struct ui *ui, struct screen *s)
 
 static void application_close(struct screen *s)
 {
-    struct view *st = s->state;
-    list_done(&st->story);
-    reply_done(&st->show);
-    reply_done(&st->documents);
-    reply_done(&st->due);
+    struct view *v = s->state;
+    list_done(&v->story);
+    reply_done(&v->show);
+    reply_done(&v->documents);
+    reply_done(&v->due);
 }
 
 /* ---- what may be done now ---- */
 
 static bool offers(struct ui *ui, struct screen *s, enum event event)
 {
-    const struct view *st = s->state;
-    return workflow_offers(st->state, event, ui->session->staff.role);
+    const struct view *v = s->state;
+    return workflow_offers(v->state, event, ui->session->staff.role);
 }
 
 /* Changes that need no words run at once; the screen then shows where they led. */
 static enum verdict change(struct ui *ui, struct screen *s, const struct command *c)
 {
-    struct view *st = s->state;
-    (void)CALL_DO(ui, c, "application", st->number);
+    struct view *v = s->state;
+    (void)CALL_DO(ui, c, "application", v->number);
     struct msg said = ui->note;
     enum style style = ui->note_style;
-    (void)load(ui, st, NULL);
+    (void)load(ui, v, NULL);
     ui_note(ui, style, &said);
     return VERDICT_HANDLED;
 }
@@ -80,15 +85,15 @@ static enum verdict change(struct ui *ui, struct screen *s, const struct command
 static enum verdict ask(struct ui *ui, struct screen *s, const struct command *c,
                         const char *heading)
 {
-    struct view *st = s->state;
-    (void)ask_about(ui, c, heading, "application", st->number);
+    struct view *v = s->state;
+    (void)ask_about(ui, c, heading, "application", v->number);
     return VERDICT_HANDLED;
 }
 
 static enum verdict push(struct ui *ui, struct screen *s, const struct screen_class *class)
 {
-    struct view *st = s->state;
-    (void)ui_push(ui, class, st->number);
+    struct view *v = s->state;
+    (void)ui_push(ui, class, v->number);
     return VERDICT_HANDLED;
 }
 
@@ -120,8 +125,8 @@ static enum verdict pay(struct ui *ui, struct screen *s)
 static bool pay_offered(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    const struct view *st = s->state;
-    return call_number(&st->due, "due") > 0;
+    const struct view *v = s->state;
+    return call_number(&v->due, "due") > 0;
 }
 
 static enum verdict documents(struct ui *ui, struct screen *s)
@@ -200,11 +205,11 @@ static void complaint_logged(struct ui *ui, const struct reply *r, const char *c
 
 static enum verdict complain(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
+    struct view *v = s->state;
     struct ask about = {
         .command = &command_complaint_log,
-        .presets = {{"customer", call_text(&st->show, "customer_number"), true},
-                    {"application", st->number, true}},
+        .presets = {{"customer", call_text(&v->show, "customer_number"), true},
+                    {"application", v->number, true}},
         .then = complaint_logged,
     };
     (void)ui_push(ui, &screen_ask, &about);
@@ -213,8 +218,8 @@ static enum verdict complain(struct ui *ui, struct screen *s)
 
 static enum verdict customer(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
-    (void)ui_push(ui, &screen_customer, call_text(&st->show, "customer_number"));
+    struct view *v = s->state;
+    (void)ui_push(ui, &screen_customer, call_text(&v->show, "customer_number"));
     return VERDICT_HANDLED;
 }
 
@@ -239,10 +244,10 @@ static const struct next {
      &command_application_deliver, deliver},
 };
 
-static const struct next *next_of(const struct view *st)
+static const struct next *next_of(const struct view *v)
 {
     for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
-        if (nexts[i].state == st->state)
+        if (nexts[i].state == v->state)
             return &nexts[i];
     }
     return NULL;
@@ -260,30 +265,54 @@ static bool next_offered(struct ui *ui, struct screen *s)
     return next && call_may(ui, next->command);
 }
 
+static enum verdict other_half(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    struct view *v = s->state;
+    v->answers = !v->answers;
+    return VERDICT_HANDLED;
+}
+
+static enum verdict answers_key(struct view *v, const struct key *k)
+{
+    int by = k->code == KEYC_DOWN        ? 1
+             : k->code == KEYC_UP        ? -1
+             : k->code == KEYC_PAGE_DOWN ? 8
+             : k->code == KEYC_PAGE_UP   ? -8
+                                         : 0;
+    if (by == 0)
+        return VERDICT_IGNORED;
+    if (v->skip + by >= 0 && (by < 0 || v->skip + by < v->lines))
+        v->skip += by;
+    return VERDICT_HANDLED;
+}
+
 static enum verdict application_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     (void)ui;
-    struct view *st = s->state;
-    if (k->code == KEYC_ENTER && !st->story.filtering)
+    struct view *v = s->state;
+    if (v->answers)
+        return answers_key(v, k);
+    if (k->code == KEYC_ENTER && !v->story.filtering)
         return VERDICT_IGNORED; /* the next step, not a line of the story */
-    return list_key(&st->story, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
+    return list_key(&v->story, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 /* ---- drawing ---- */
 
-static void draw_head(const struct view *st, struct canvas *c)
+static void draw_head(const struct view *v, struct canvas *c)
 {
-    const struct cell *service = reply_get(&st->show, "service");
-    const struct cell *customer_cell = reply_get(&st->show, "customer");
-    int w = layout_width(st->number);
-    canvas_code(c, 1, 1, w, st->number, STYLE_TITLE, ALIGN_START);
+    const struct cell *service = reply_get(&v->show, "service");
+    const struct cell *customer_cell = reply_get(&v->show, "customer");
+    int w = layout_width(v->number);
+    canvas_code(c, 1, 1, w, v->number, STYLE_TITLE, ALIGN_START);
     if (service)
         paint_cell(c, 1, w + 3, c->cols - w - 4, service, STYLE_TITLE);
     int label = layout_width(_("Customer")) + 2;
     paint_label(c, 2, 1, label, _("Customer"), STYLE_LABEL);
     if (customer_cell)
         paint_cell(c, 2, 1 + label, c->cols - label - 34, customer_cell, STYLE_NORMAL);
-    const struct cell *promised = reply_get(&st->show, "promised");
+    const struct cell *promised = reply_get(&v->show, "promised");
     if (!promised || promised->type == CELL_NONE)
         return;
     label = layout_width(_("Promised for")) + 2;
@@ -293,13 +322,19 @@ static void draw_head(const struct view *st, struct canvas *c)
 
 static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
 {
-    const struct view *st = s->state;
-    const struct next *next = next_of(st);
-    const char *awaited = next ? tr(next->awaited) : _("Nothing more is awaited.");
-    int w = layout_width(awaited);
-    canvas_text(c, 4, 1, c->cols - 2, awaited, STYLE_NORMAL, ALIGN_START);
-    if (next_offered(ui, s) && w + 3 < c->cols - 2)
-        canvas_text(c, 4, w + 3, c->cols - w - 4, tr(next->step), STYLE_KEY, ALIGN_START);
+    const struct view *v = s->state;
+    const struct next *next = next_of(v);
+    struct buf state;
+    buf_init(&state);
+    buf_printf(&state, "%s · ", tr(state_title(v->state)));
+    int w = layout_width(buf_text(&state));
+    canvas_text(c, 4, 1, w, buf_text(&state), STYLE_TITLE, ALIGN_START);
+    canvas_text(c, 4, 1 + w, c->cols - 2 - w,
+                next ? tr(next->awaited) : _("Nothing more is awaited."), STYLE_NORMAL,
+                ALIGN_START);
+    if (next_offered(ui, s))
+        canvas_text(c, 5, 1, c->cols - 2, tr(next->step), STYLE_KEY, ALIGN_START);
+    buf_done(&state);
 }
 
 /* ● received, ○ awaited, ✗ missing; the word follows. */
@@ -310,13 +345,13 @@ static const char *document_sign(const char *state)
     return strcmp(state, "missing") == 0 ? "✗" : "○";
 }
 
-static void draw_documents(const struct view *st, struct canvas *c, struct area a)
+static void draw_documents(const struct view *v, struct canvas *c, struct area a)
 {
     canvas_rule(c, a.row, a.col, a.cols, _("Documents"));
-    int rows = a.rows - 1, left = (int)st->documents.nrows - rows;
-    for (int i = 0; i < rows && (size_t)i < st->documents.nrows; i++) {
-        const struct cell *name = reply_at(&st->documents, (size_t)i, "name");
-        const struct cell *state = reply_at(&st->documents, (size_t)i, "state");
+    int rows = a.rows - 1, left = (int)v->documents.nrows - rows;
+    for (int i = 0; i < rows && (size_t)i < v->documents.nrows; i++) {
+        const struct cell *name = reply_at(&v->documents, (size_t)i, "name");
+        const struct cell *state = reply_at(&v->documents, (size_t)i, "state");
         int row = a.row + 1 + i;
         if (!name || !state)
             continue;
@@ -327,7 +362,7 @@ static void draw_documents(const struct view *st, struct canvas *c, struct area 
     }
     if (left > 0)
         canvas_text(c, a.row, a.col + a.cols - 3, 2, "↓", STYLE_DIM, ALIGN_START);
-    if (st->documents.nrows == 0)
+    if (v->documents.nrows == 0)
         canvas_text(c, a.row + 1, a.col, a.cols, _("This service asks for none."), STYLE_DIM,
                     ALIGN_START);
 }
@@ -340,10 +375,10 @@ static void draw_money(struct canvas *c, int row, struct area a, const char *lab
         paint_cell(c, row, a.col + a.cols - 13, 13, money, style);
 }
 
-static void draw_fees(const struct view *st, struct canvas *c, struct area a)
+static void draw_fees(const struct view *v, struct canvas *c, struct area a)
 {
-    const struct reply *r = &st->due;
-    canvas_rule(c, a.row, a.col, a.cols, _("Fees (AED)"));
+    const struct reply *r = &v->due;
+    canvas_rule(c, a.row, a.col, a.cols, _("Fees"));
     int row = a.row + 1, last = a.row + a.rows - 1;
     for (size_t i = 0; i < r->nrows && row < last; i++, row++) {
         struct buf label;
@@ -358,18 +393,33 @@ static void draw_fees(const struct view *st, struct canvas *c, struct area a)
                call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
 }
 
+static void draw_lower(struct view *v, struct canvas *c, struct area a)
+{
+    struct area rest = {a.row + 1, a.col, a.rows - 1, a.cols};
+    canvas_rule(c, a.row, a.col, a.cols, v->answers ? _("Answers") : _("Timeline"));
+    if (!v->answers) {
+        list_draw(&v->story, c, rest, true);
+        return;
+    }
+    v->lines = record_draw(c, rest, &v->show, answer_entries, v->skip);
+    if (v->lines == 0)
+        canvas_text(c, rest.row, a.col, a.cols, _("Nothing was answered yet."), STYLE_DIM,
+                    ALIGN_START);
+    if (v->skip + rest.rows < v->lines)
+        canvas_text(c, a.row, a.col + a.cols - 2, 1, "↓", STYLE_DIM, ALIGN_START);
+    canvas_cursor(c, rest.row, a.col);
+}
+
 static void application_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
-    struct view *st = s->state;
+    struct view *v = s->state;
     int half = c->cols / 2, middle = 6 + (c->rows - 24) / 3;
-    draw_head(st, c);
-    stages_draw(c, 3, 1, c->cols - 2, st->state);
+    draw_head(v, c);
+    stages_draw(c, 3, 1, c->cols - 2, v->state);
     draw_awaited(ui, s, c);
-    draw_documents(st, c, (struct area){6, 1, middle, half + 2});
-    draw_fees(st, c, (struct area){6, half + 5, middle, c->cols - half - 6});
-    canvas_rule(c, 6 + middle, 1, c->cols - 2, _("Timeline"));
-    list_draw(&st->story, c,
-              (struct area){7 + middle, 1, c->rows - 3 - 6 - middle, c->cols - 2}, true);
+    draw_documents(v, c, (struct area){6, 1, middle, half + 2});
+    draw_fees(v, c, (struct area){6, half + 5, middle, c->cols - half - 6});
+    draw_lower(v, c, (struct area){6 + middle, 1, c->rows - 2 - 6 - middle, c->cols - 2});
 }
 
 static const struct binding application_bindings[] = {
@@ -381,6 +431,7 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'x', &command_application_reject, N_("Reject"), reject, reject_offered},
     {KEYC_CHAR, 'y', &command_application_ready, N_("Ready"), ready, ready_offered},
     {KEYC_CHAR, 'v', &command_application_deliver, N_("Hand out"), deliver, deliver_offered},
+    {KEYC_TAB, 0, NULL, N_("Answers"), other_half, NULL},
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
@@ -393,7 +444,7 @@ const struct screen_class screen_application = {
     .title = N_("Application"),
     .help = N_("One application on its journey. The second line of signs says where it is: ● done, "
                "◐ now, ○ to come. Enter takes the next step; the other keys are those that this "
-               "state and your role allow. Up and Down walk through the timeline."),
+               "state and your role allow. Tab shows the answers instead of the timeline."),
     .state_size = sizeof(struct view),
     .bindings = application_bindings,
     .nbindings = sizeof application_bindings / sizeof *application_bindings,

@@ -22,73 +22,75 @@ struct view {
     struct fixed fixed[ASK_PRESETS];
     size_t nfixed;
     struct sheet *sheet;
+    size_t nasked;
     void (*then)(struct ui *ui, const struct reply *reply, const char *context);
     char *context;
 };
 
-static bool is_fixed(const struct view *st, const struct arg *a)
+static bool is_fixed(const struct view *v, const struct arg *a)
 {
-    for (size_t i = 0; i < st->nfixed; i++) {
-        if (st->fixed[i].arg == a)
+    for (size_t i = 0; i < v->nfixed; i++) {
+        if (v->fixed[i].arg == a)
             return true;
     }
     return false;
 }
 
-static void make_sheet(struct view *st, struct ui *ui)
+static void make_sheet(struct view *v, struct ui *ui)
 {
-    const struct command *c = st->command;
+    const struct command *c = v->command;
     struct sheet_item *items = mem_array(c->nargs ? c->nargs : 1, sizeof *items);
     size_t n = 0;
     for (size_t i = 0; i < c->nargs; i++) {
-        if (!c->args[i].internal && !is_fixed(st, &c->args[i]))
+        if (!c->args[i].internal && !is_fixed(v, &c->args[i]))
             items[n++] = (struct sheet_item){.field = &c->args[i].field, .ref = c->args[i].ref};
     }
-    st->sheet = sheet_new(items, n, NULL, 1, session_today(ui->session));
-    sheet_lookup(st->sheet, lookup_fill, ui);
+    v->nasked = n;
+    v->sheet = sheet_new(items, n, NULL, 1, session_today(ui->session));
+    sheet_lookup(v->sheet, lookup_fill, ui);
     free(items);
 }
 
 static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
     (void)reterr;
-    struct view *st = s->state;
+    struct view *v = s->state;
     const struct ask *ask = with;
-    st->command = ask->command;
-    st->heading = ask->heading ? ask->heading : ask->command->summary;
-    st->then = ask->then;
-    st->context = mem_strdup(ask->context ? ask->context : "");
+    v->command = ask->command;
+    v->heading = ask->heading ? ask->heading : ask->command->summary;
+    v->then = ask->then;
+    v->context = mem_strdup(ask->context ? ask->context : "");
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
         const struct arg *a = command_arg(ask->command, ask->presets[i].name);
         if (a && ask->presets[i].fixed)
-            st->fixed[st->nfixed++] = (struct fixed){a, mem_strdup(ask->presets[i].value)};
+            v->fixed[v->nfixed++] = (struct fixed){a, mem_strdup(ask->presets[i].value)};
     }
-    make_sheet(st, ui);
+    make_sheet(v, ui);
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
         if (!ask->presets[i].fixed && ask->presets[i].value)
-            sheet_set(st->sheet, ask->presets[i].name, ask->presets[i].value);
+            sheet_set(v->sheet, ask->presets[i].name, ask->presets[i].value);
     }
-    sheet_begin(st->sheet);
+    sheet_begin(v->sheet);
     return RC_OK;
 }
 
 static void ask_close(struct screen *s)
 {
-    struct view *st = s->state;
-    for (size_t i = 0; i < st->nfixed; i++)
-        free(st->fixed[i].value);
-    sheet_free(st->sheet);
-    free(st->context);
+    struct view *v = s->state;
+    for (size_t i = 0; i < v->nfixed; i++)
+        free(v->fixed[i].value);
+    sheet_free(v->sheet);
+    free(v->context);
 }
 
-static enum rc run(struct ui *ui, struct view *st, struct reply *r, struct err *err)
+static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *err)
 {
     struct args a;
     enum rc rc = RC_OK;
-    args_init(&a, st->command);
-    for (size_t i = 0; i < st->nfixed && rc == RC_OK; i++)
-        rc = args_set(&a, st->fixed[i].arg->field.name, st->fixed[i].value, err);
-    const struct answers *typed = sheet_answers(st->sheet);
+    args_init(&a, v->command);
+    for (size_t i = 0; i < v->nfixed && rc == RC_OK; i++)
+        rc = args_set(&a, v->fixed[i].arg->field.name, v->fixed[i].value, err);
+    const struct answers *typed = sheet_answers(v->sheet);
     for (size_t i = 0; i < typed->count && rc == RC_OK; i++)
         rc = args_set(&a, typed->list[i].name, typed->list[i].value, err);
     rc = rc == RC_OK ? ui_run(ui, &a, r, err) : rc;
@@ -97,10 +99,10 @@ static enum rc run(struct ui *ui, struct view *st, struct reply *r, struct err *
 }
 
 /* The screen is gone before then() opens the next one. */
-static void finish(struct ui *ui, struct view *st, const struct reply *r)
+static void finish(struct ui *ui, struct view *v, const struct reply *r)
 {
-    void (*then)(struct ui *, const struct reply *, const char *) = st->then;
-    char *context = mem_strdup(st->context);
+    void (*then)(struct ui *, const struct reply *, const char *) = v->then;
+    char *context = mem_strdup(v->context);
     ui_pop(ui);
     call_note(ui, r);
     if (then)
@@ -110,15 +112,15 @@ static void finish(struct ui *ui, struct view *st, const struct reply *r)
 
 static enum verdict ask_do(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
+    struct view *v = s->state;
     struct err err = {0};
     struct reply r;
-    if (!sheet_check(st->sheet, true))
+    if (!sheet_check(v->sheet, true))
         return VERDICT_HANDLED;
     reply_init(&r);
-    if (run(ui, st, &r, &err) == RC_OK)
-        finish(ui, st, &r);
-    else if (sheet_blame(st->sheet, &err))
+    if (run(ui, v, &r, &err) == RC_OK)
+        finish(ui, v, &r);
+    else if (sheet_blame(v->sheet, &err))
         ui->note.id = NULL; /* the sentence stands at its field */
     else
         ui_error(ui, &err);
@@ -128,8 +130,8 @@ static enum verdict ask_do(struct ui *ui, struct screen *s)
 
 static enum verdict ask_key(struct ui *ui, struct screen *s, const struct key *k)
 {
-    struct view *st = s->state;
-    switch (sheet_key(st->sheet, k)) {
+    struct view *v = s->state;
+    switch (sheet_key(v->sheet, k)) {
     case WIDGET_ACCEPT:
         return ask_do(ui, s);
     case WIDGET_HANDLED:
@@ -144,18 +146,23 @@ static enum verdict ask_key(struct ui *ui, struct screen *s, const struct key *k
 static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
-    struct view *st = s->state;
+    struct view *v = s->state;
     int row = 2;
-    canvas_text(c, row++, 2, c->cols - 4, tr(st->heading), STYLE_TITLE, ALIGN_START);
-    for (size_t i = 0; i < st->nfixed; i++) {
-        const char *label = bi_text(&st->fixed[i].arg->field.label);
+    canvas_text(c, row++, 2, c->cols - 4, tr(v->heading), STYLE_TITLE, ALIGN_START);
+    for (size_t i = 0; i < v->nfixed; i++) {
+        if (v->fixed[i].arg->internal)
+            continue;
+        const char *label = bi_text(&v->fixed[i].arg->field.label);
         int width = layout_width(label) + 2;
         paint_label(c, row, 2, width, label, STYLE_LABEL);
-        canvas_code(c, row++, 2 + width, c->cols - 4 - width, st->fixed[i].value, STYLE_NORMAL,
+        canvas_code(c, row++, 2 + width, c->cols - 4 - width, v->fixed[i].value, STYLE_NORMAL,
                     ALIGN_START);
     }
     row++;
-    sheet_draw(st->sheet, c, (struct area){row, 2, c->rows - 3 - row, c->cols - 4});
+    if (v->nasked == 0)
+        canvas_text(c, row, 2, c->cols - 4, _("Enter does it; Esc leaves it undone."), STYLE_KEY,
+                    ALIGN_START);
+    sheet_draw(v->sheet, c, (struct area){row, 2, c->rows - 3 - row, c->cols - 4});
 }
 
 static const struct binding ask_bindings[] = {

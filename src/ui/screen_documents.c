@@ -16,21 +16,34 @@ struct view {
 
 static const char *const columns[] = {"name", "state", "note", "at", NULL};
 
-static enum rc load(struct ui *ui, struct view *st, struct err *reterr)
+static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
-    list_show(&st->list, NULL);
-    enum rc rc = CALL(ui, &command_document_list, &st->reply, reterr, "application", st->number);
+    list_show(&v->list, NULL);
+    enum rc rc = CALL(ui, &command_document_list, &v->reply, reterr, "application", v->number);
     if (rc == RC_OK)
-        list_show(&st->list, &st->reply);
+        list_show(&v->list, &v->reply);
     return rc;
+}
+
+/* The first that is not there yet. */
+static void select_awaited(struct view *v)
+{
+    for (size_t i = 0; i < v->reply.nrows; i++) {
+        if (strcmp(call_text_at(&v->reply, i, "state"), "received") != 0) {
+            v->list.at = i;
+            return;
+        }
+    }
 }
 
 static enum rc documents_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
-    struct view *st = s->state;
-    snprintf(st->number, sizeof st->number, "%s", (const char *)with);
-    list_init(&st->list, N_("This service asks for no documents. Esc goes back."), columns);
-    return load(ui, st, reterr);
+    struct view *v = s->state;
+    snprintf(v->number, sizeof v->number, "%s", (const char *)with);
+    list_init(&v->list, N_("This service asks for no documents. Esc goes back."), columns);
+    enum rc rc = load(ui, v, reterr);
+    select_awaited(v);
+    return rc;
 }
 
 static void documents_shown(struct ui *ui, struct screen *s)
@@ -40,53 +53,59 @@ static void documents_shown(struct ui *ui, struct screen *s)
 
 static void documents_close(struct screen *s)
 {
-    struct view *st = s->state;
-    list_done(&st->list);
-    reply_done(&st->reply);
+    struct view *v = s->state;
+    list_done(&v->list);
+    reply_done(&v->reply);
 }
 
-static void reload(struct ui *ui, struct view *st)
+static void reload(struct ui *ui, struct view *v)
 {
     struct msg said = ui->note;
     enum style style = ui->note_style;
-    (void)load(ui, st, NULL);
+    (void)load(ui, v, NULL);
     ui_note(ui, style, &said);
 }
 
 static enum verdict receive(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
-    (void)CALL_DO(ui, &command_document_receive, "application", st->number, "document",
-                  list_text(&st->list, "document"));
-    reload(ui, st);
-    if (st->list.at + 1 < st->list.nshown)
-        st->list.at++; /* the next one is what comes over the counter next */
+    struct view *v = s->state;
+    (void)CALL_DO(ui, &command_document_receive, "application", v->number, "document",
+                  list_text(&v->list, "document"));
+    reload(ui, v);
+    select_awaited(v); /* the next one is what comes over the counter next */
     return VERDICT_HANDLED;
 }
 
-/* Everything that is not there yet, in one key: the customer hands over the whole folder. */
+/* Everything that is not there yet, in one key: the customer hands over the whole folder. Then there
+ * is nothing left to do here. */
 static enum verdict receive_all(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
-    for (size_t i = 0; i < st->reply.nrows; i++) {
-        if (strcmp(call_text_at(&st->reply, i, "state"), "received") == 0)
-            continue;
-        if (CALL_DO(ui, &command_document_receive, "application", st->number, "document",
-                    call_text_at(&st->reply, i, "document")) != RC_OK)
-            break;
+    struct view *v = s->state;
+    enum rc rc = RC_OK;
+    for (size_t i = 0; i < v->reply.nrows && rc == RC_OK; i++) {
+        if (strcmp(call_text_at(&v->reply, i, "state"), "received") != 0)
+            rc = CALL_DO(ui, &command_document_receive, "application", v->number, "document",
+                         call_text_at(&v->reply, i, "document"));
     }
-    reload(ui, st);
+    if (rc != RC_OK) {
+        reload(ui, v);
+        return VERDICT_HANDLED;
+    }
+    struct msg m;
+    MSG(&m, N_("All documents were received"));
+    ui_pop(ui);
+    ui_note(ui, STYLE_GOOD, &m);
     return VERDICT_HANDLED;
 }
 
 static enum verdict flag(struct ui *ui, struct screen *s)
 {
-    struct view *st = s->state;
+    struct view *v = s->state;
     struct ask ask = {
         .command = &command_document_flag,
         .heading = N_("What is missing? The customer is told."),
-        .presets = {{"application", st->number, true},
-                    {"document", list_text(&st->list, "document"), true}},
+        .presets = {{"application", v->number, true},
+                    {"document", list_text(&v->list, "document"), true}},
     };
     (void)ui_push(ui, &screen_ask, &ask);
     return VERDICT_HANDLED;
@@ -95,14 +114,14 @@ static enum verdict flag(struct ui *ui, struct screen *s)
 static bool something_selected(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    const struct view *st = s->state;
-    return st->list.nshown > 0;
+    const struct view *v = s->state;
+    return v->list.nshown > 0;
 }
 
 static enum verdict documents_key(struct ui *ui, struct screen *s, const struct key *k)
 {
-    struct view *st = s->state;
-    switch (list_key(&st->list, k)) {
+    struct view *v = s->state;
+    switch (list_key(&v->list, k)) {
     case WIDGET_ACCEPT:
         return call_may(ui, &command_document_receive) ? receive(ui, s) : VERDICT_HANDLED;
     case WIDGET_IGNORED:
@@ -117,12 +136,12 @@ static enum verdict documents_key(struct ui *ui, struct screen *s, const struct 
 static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
-    struct view *st = s->state;
+    struct view *v = s->state;
     int w = layout_width(_("Documents of application"));
     canvas_text(c, 1, 1, w, _("Documents of application"), STYLE_TITLE, ALIGN_START);
-    canvas_code(c, 1, w + 2, c->cols - w - 3, st->number, STYLE_TITLE, ALIGN_START);
-    list_draw(&st->list, c, (struct area){3, 1, c->rows - 9, c->cols - 2}, true);
-    const struct cell *note = list_cell(&st->list, "note");
+    canvas_code(c, 1, w + 2, c->cols - w - 3, v->number, STYLE_TITLE, ALIGN_START);
+    list_draw(&v->list, c, (struct area){3, 1, c->rows - 9, c->cols - 2}, true);
+    const struct cell *note = list_cell(&v->list, "note");
     if (!note || note->type == CELL_NONE)
         return;
     struct buf text;

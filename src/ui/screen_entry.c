@@ -243,8 +243,7 @@ static enum verdict lacking_documents(struct ui *ui, struct view *v)
 {
     struct msg m;
     (void)ui_push(ui, &screen_documents, v->number);
-    MSG(&m, N_("These documents come first: r marks one as received, a all of them; then Esc and "
-               "F10"));
+    MSG(&m, N_("These documents come first: r receives one, a all of them"));
     ui_note(ui, STYLE_WARN, &m);
     return VERDICT_HANDLED;
 }

@@ -25,7 +25,8 @@ struct view {
     bool all; /* all open applications instead of mine */
 };
 
-static const char *const work_columns[] = {"number", "service", "state", "customer", NULL};
+static const char *const decision_columns[] = {"number", "service", "promised", NULL};
+static const char *const work_columns[] = {"number", "service", "state", NULL};
 
 /* ---- reading ---- */
 
@@ -54,7 +55,7 @@ static enum rc home_open(struct ui *ui, struct screen *s, const void *with, stru
     list_init(&v->list,
               N_("No open application waits for you. Type above to find a customer or a service; "
                  "Tab shows everybody's."),
-              work_columns);
+              is_supervisor(ui) ? decision_columns : work_columns);
     v->all = ui->session->staff.role == ROLE_ADMIN;
     load(ui, v);
     return RC_OK;
@@ -133,6 +134,7 @@ static enum verdict work_key(struct ui *ui, struct view *v, const struct key *k)
     switch ((int)k->code) {
     case KEYC_TAB:
         v->all = !v->all;
+        v->list.keys = is_supervisor(ui) && !v->all ? decision_columns : work_columns;
         load(ui, v);
         return VERDICT_HANDLED;
     case KEYC_ENTER:
@@ -237,18 +239,34 @@ static const char *work_title(const struct ui *ui, const struct view *v)
     return is_supervisor(ui) ? _("Waiting for a decision") : _("My open applications");
 }
 
+/* The day's figures, in words short enough to stand beside the work. */
+static const struct figure {
+    const char *key, *title;
+} figures[] = {
+    {"opened", N_("Opened")},
+    {"submitted", N_("Submitted")},
+    {"approved", N_("Approved")},
+    {"delivered", N_("Handed out")},
+    {"payments", N_("Payments")},
+    {"taken", N_("Taken")},
+    {"complaints", N_("Complaints")},
+    {"", NULL},
+    {"complaints_open", N_("Open complaints")},
+    {"overdue", N_("Overdue")},
+};
+
 static void draw_day(const struct view *v, struct canvas *c, struct area a)
 {
     canvas_rule(c, a.row, a.col, a.cols, _("Today"));
-    int row = a.row + 1;
-    for (size_t i = 0; i < v->day.nentries && row < a.row + a.rows; i++) {
-        const struct entry *e = &v->day.entries[i];
-        if (!cell_is_number(e->cell.type))
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        const struct cell *cell = reply_get(&v->day, figures[i].key);
+        int row = a.row + 1 + (int)i, title = cell && cell->type == CELL_MONEY ? 10 : 18;
+        if (!figures[i].title)
+            canvas_rule(c, row, a.col, a.cols, _("Now"));
+        if (!cell || row >= a.row + a.rows)
             continue;
-        int number = e->cell.type == CELL_MONEY ? 11 : 6;
-        canvas_text(c, row, a.col, a.cols - number - 1, entry_title(e), STYLE_NORMAL, ALIGN_START);
-        paint_cell(c, row, a.col + a.cols - number, number, &e->cell, STYLE_NORMAL);
-        row++;
+        canvas_text(c, row, a.col, title, tr(figures[i].title), STYLE_NORMAL, ALIGN_START);
+        paint_cell(c, row, a.col + title, a.cols - title, cell, STYLE_NORMAL);
     }
 }
 

@@ -53,6 +53,7 @@ static enum rc payment_open(struct ui *ui, struct screen *s, const void *with, s
     struct view *v = s->state;
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
     list_init(&v->lines, N_("Nothing is to be paid."), columns);
+    v->lines.still = true;
     enum rc rc = load(ui, v, reterr);
     if (rc == RC_OK && call_number(&v->due, "due") <= 0)
         rc = ERR(reterr, RC_CONFLICT, NULL,
@@ -145,7 +146,7 @@ static void draw_total(const struct view *v, struct canvas *c, int row)
     const struct cell *due = reply_get(&v->due, "due");
     struct buf text;
     buf_init(&text);
-    buf_add(&text, _("To be paid now, in dirhams"));
+    buf_add(&text, _("To be paid now"));
     buf_add(&text, ": ");
     int w = layout_width(buf_text(&text));
     canvas_text(c, row, 1, w, buf_text(&text), STYLE_TITLE, ALIGN_START);

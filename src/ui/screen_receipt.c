@@ -32,6 +32,7 @@ static enum rc receipt_open(struct ui *ui, struct screen *s, const void *with, s
     struct view *v = s->state;
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
     list_init(&v->lines, "", columns);
+    v->lines.still = true;
     return load(ui, v, reterr);
 }
 

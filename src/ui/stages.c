@@ -21,11 +21,6 @@ static void stage_text(struct buf *out, enum stage stage, enum state state)
     buf_add(out, sign_of(stage, state));
     buf_addc(out, ' ');
     buf_add(out, tr(stage_title(stage)));
-    if (stage != state_stage(state))
-        return;
-    buf_add(out, " (");
-    buf_add(out, tr(state_title(state)));
-    buf_addc(out, ')');
 }
 
 void stages_draw(struct canvas *c, int row, int col, int width, enum state state)
@@ -40,9 +35,9 @@ void stages_draw(struct canvas *c, int row, int col, int width, enum state state
         w = w < end - col ? w : end - col;
         canvas_text(c, row, col, w, buf_text(&text), now ? STYLE_TITLE : STYLE_NORMAL, ALIGN_START);
         col += w;
-        if (i + 1 < STAGE_COUNT && col + 3 < end)
-            canvas_text(c, row, col, 3, " ─ ", STYLE_DIM, ALIGN_START);
-        col += 3;
+        if (i + 1 < STAGE_COUNT && col + 5 < end)
+            canvas_text(c, row, col, 5, " ─── ", STYLE_DIM, ALIGN_START);
+        col += 5;
         buf_done(&text);
     }
 }
