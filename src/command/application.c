@@ -161,23 +161,15 @@ static enum rc set_answer(struct session *s, struct casework *c, const struct an
     return RC_OK;
 }
 
-/* Names only: the timeline is read by many. */
-static enum rc store_answers(struct session *s, struct casework *c, const struct answers *set,
-                             struct err *reterr)
+/* Which answers is in the audit; the story only says that some changed. */
+static enum rc store_answers(struct session *s, struct casework *c, struct err *reterr)
 {
-    struct buf names;
-    char about[201];
-    buf_init(&names);
-    for (size_t i = 0; i < set->count; i++)
-        buf_printf(&names, "%s%s", i ? " " : "", set->list[i].name);
-    desk_cut(about, sizeof about, buf_text(&names));
-    buf_done(&names);
     c->app.changed_at = session_now(s);
     enum rc rc = application_answers_put(s->db, c->app.id, &c->answers, reterr);
     if (!rc)
         rc = application_update(s->db, &c->app, reterr);
     if (!rc)
-        rc = case_happened(s, c, "answers-changed", "", about, reterr);
+        rc = case_happened(s, c, HAPPENED_ANSWERS, "", "", reterr);
     return rc;
 }
 
@@ -202,7 +194,7 @@ static enum rc set_all(struct session *s, struct casework *c, const struct args 
     for (size_t i = 0; !rc && i < set->count; i++)
         rc = set_answer(s, c, &set->list[i], out, reterr);
     if (!rc && set->count)
-        rc = store_answers(s, c, set, reterr);
+        rc = store_answers(s, c, reterr);
     if (rc)
         return rc;
     if (set->count)

@@ -110,23 +110,43 @@ static bool last_entry(void *ctx, const struct timeline_entry *e)
     return true;
 }
 
+/* The audit names the answers; the values are the other agent's to tell. */
+static enum rc answers_conflict(struct session *s, const struct casework *c,
+                                const struct timeline_entry *last, struct err *reterr)
+{
+    struct audit_entry audit;
+    enum rc rc = audit_last(s->db, "application set", c->app.number, &audit, reterr);
+    if (rc)
+        return rc;
+    return ERR(reterr, RC_CONFLICT, "version",
+               N_("Meanwhile %2$s changed answers of application %1$s on %3$s (%4$s), so nothing of "
+                  "yours was saved. Look at it again, then repeat your change"),
+               c->app.number, last->by, shown_time(last->at).s, audit.details);
+}
+
+static enum rc state_conflict(const struct casework *c, const struct timeline_entry *last,
+                              struct err *reterr)
+{
+    char what[128];
+    const char *title = happening_title(last->event);
+    snprintf(what, sizeof what, "=%s", title ? title : last->event);
+    return ERR(reterr, RC_CONFLICT, "version",
+               N_("Meanwhile %2$s changed application %1$s on %3$s (%4$s), so nothing of yours was "
+                  "saved. Look at it again, then repeat your change"),
+               c->app.number, last->by, shown_time(last->at).s, what);
+}
+
 enum rc case_check_version(struct session *s, const struct casework *c, const struct args *in,
                            struct err *reterr)
 {
     if (args_number(in, "version", c->app.version) == c->app.version)
         return RC_OK;
     struct timeline_entry last = {0};
-    enum rc rc =
-        timeline_each(s->db, c->app.id, (struct rowid){0}, last_entry, &last, reterr);
+    enum rc rc = timeline_each(s->db, c->app.id, (struct rowid){0}, last_entry, &last, reterr);
     if (rc)
         return rc;
-    char what[128];
-    const char *title = happening_title(last.event);
-    snprintf(what, sizeof what, "=%s", title ? title : last.event);
-    return ERR(reterr, RC_CONFLICT, "version",
-               N_("Meanwhile %2$s changed application %1$s on %3$s (%4$s), so nothing of yours was "
-                  "saved. Look at it again, then repeat your change"),
-               c->app.number, last.by, shown_time(last.at).s, what);
+    return strcmp(last.event, HAPPENED_ANSWERS) == 0 ? answers_conflict(s, c, &last, reterr)
+                                                     : state_conflict(c, &last, reterr);
 }
 
 enum rc case_happened(struct session *s, const struct casework *c, const char *event,

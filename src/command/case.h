@@ -47,7 +47,9 @@ enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment
 enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
                   const char *about, struct err *reterr);
 
-/* Something happened that left the state alone. */
+#define HAPPENED_ANSWERS "answers-changed"
+
+/* Something happened that left the state alone; event is a word that happening_title() knows. */
 enum rc case_happened(struct session *s, const struct casework *c, const char *event,
                       const char *note, const char *about, struct err *reterr);
 

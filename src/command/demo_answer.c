@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -57,6 +57,39 @@ static char *first_accepted(const struct field *f, const char *const *candidates
     return mem_strdup("");
 }
 
+/* What a field is called says what would stand there in earnest. */
+static const struct {
+    const char *part, *candidate;
+} by_name[] = {
+    {"establishment", "Imaginary Factory %d"}, {"company", "Imaginary Factory %d"},
+    {"manufacturer", "Imaginary Factory %d"},  {"contact", "Test Contact %d"},
+    {"certificate", "CERT-%05d"},              {"invoice", "INV-%05d"},
+    {"chassis", "DEM00000000000%03d"},         {"vin", "DEM00000000000%03d"},
+    {"brand", "Paper Moon"},                   {"model", "PM-%03d"},
+    {"address", "1 Imaginary Street, Al Ain"}, {"city", "Al Ain"},
+    {"country", "United Arab Emirates"},       {"hs", "84713%03d"},
+};
+
+/* NULL where the name says nothing. */
+static char *by_its_name(const struct field *f, int n, struct date today)
+{
+    for (size_t i = 0; i < COUNT(by_name); i++) {
+        if (strstr(f->name, by_name[i].part)) {
+            char *value = first_accepted(f, &by_name[i].candidate, 1, n, today);
+            if (*value)
+                return value;
+            free(value);
+        }
+    }
+    return NULL;
+}
+
+static char *text_answer(const struct field *f, int n, struct date today)
+{
+    char *value = by_its_name(f, n, today);
+    return value ? value : first_accepted(f, texts, COUNT(texts), n, today);
+}
+
 static char *one(const struct field *f, const char *candidate, int n, struct date today)
 {
     return first_accepted(f, &candidate, 1, n, today);
@@ -67,7 +100,7 @@ char *demo_answer(const struct field *f, int n, struct date today)
     int small = n % 9 + 1;
     switch (f->type) {
     case FIELD_TEXT:
-        return first_accepted(f, texts, COUNT(texts), small, today);
+        return text_answer(f, small, today);
     case FIELD_LONG_TEXT:
         return one(f, "Only an example, made for the demonstration (%d).", small, today);
     case FIELD_NUMBER:

@@ -104,12 +104,13 @@ static const char *about(const struct args *in, const struct reply *out)
     return "";
 }
 
-/* Only names: a value may be personal. */
+/* Only names: a value may be personal. What the command was about is kept beside them. */
 static void given_names(struct buf *out, const struct args *in)
 {
     for (size_t i = 0; i < in->command->nargs; i++) {
-        if (in->values[i] && !in->command->args[i].internal)
-            buf_printf(out, "%s%s", out->len ? " " : "", in->command->args[i].field.name);
+        const struct arg *a = &in->command->args[i];
+        if (in->values[i] && !a->internal && a->ref == REF_NONE)
+            buf_printf(out, "%s%s", out->len ? " " : "", a->field.name);
     }
     for (size_t i = 0; i < in->answers.count; i++)
         buf_printf(out, "%s%s", out->len ? " " : "", in->answers.list[i].name);
