@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECKPOINT_PAGES = 1000, COPY_PAGES = 256 };
+enum { CHECKPOINT_PAGES = 1000, COPY_PAGES = 64 };
 
 struct cursor {
     struct db *db;

@@ -130,13 +130,15 @@ static enum rc fill(struct db *db, bool demo, const struct date *demo_day, struc
     return rc;
 }
 
-/* WAL comes last: until then the file is alone, and a journal in memory leaves nothing behind. */
+/* WAL comes last: until then the file is alone, needs no queue, and a journal in memory leaves nothing
+ * behind. */
 static enum rc build(const char *path, bool demo, const struct date *demo_day, struct err *reterr)
 {
     struct db *db;
     enum rc rc = handle_new(path, &db, reterr);
     if (rc != RC_OK)
         return rc;
+    db->turn.key = 0;
     rc = engine_script(db, "PRAGMA journal_mode = MEMORY", reterr);
     if (rc == RC_OK)
         rc = schema_migrate(db, schema_steps, newest, reterr);

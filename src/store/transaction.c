@@ -68,18 +68,22 @@ void db_rollback(struct db *db)
     leave(db);
 }
 
+/* BEGIN alone settles on a moment only with the first read, so something is read at once. */
 enum rc db_begin_read(struct db *db, struct err *reterr)
 {
     if (db->writing || db->reading)
         panic("a transaction is open already");
-    enum rc rc = engine_script(db, "BEGIN", reterr);
-    db->reading = rc == RC_OK;
+    enum rc rc = engine_script(db, "BEGIN; PRAGMA user_version", reterr);
+    db->reading = true;
+    if (rc != RC_OK)
+        db_end_read(db);
     return rc;
 }
 
+/* ROLLBACK, because COMMIT reads the file again and fails where it is damaged. */
 void db_end_read(struct db *db)
 {
-    if (db->reading && engine_in_transaction(db) && engine_script(db, "COMMIT", NULL) != RC_OK)
+    if (db->reading && engine_in_transaction(db) && engine_script(db, "ROLLBACK", NULL) != RC_OK)
         panic("ending a read failed");
     db->reading = false;
 }

@@ -12,6 +12,8 @@
 #include "store/staff.h"
 
 #include <dirent.h>
+#include <signal.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 struct desk {
@@ -135,6 +137,14 @@ static inline struct application desk_add_application(struct desk *d, struct row
     struct timeline_entry e = {.application = a.id, .at = MORNING, .by = "agent1", .event = "open", .to = "draft"};
     OK(timeline_add(d->db, &e, &d->err));
     return a;
+}
+
+/* The process ends after that many microseconds, as by kill -9: nothing is cleaned up. */
+static inline void desk_die_after(int us)
+{
+    struct itimerval once = {.it_value = {us / 1000000, us % 1000000}};
+    signal(SIGALRM, SIG_DFL);
+    setitimer(ITIMER_REAL, &once, NULL);
 }
 
 #define STORE_TEST(f) cmocka_unit_test_setup_teardown(f, desk_setup, desk_teardown)
