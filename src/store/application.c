@@ -49,9 +49,9 @@ enum rc application_insert(struct db *db, struct application *a, struct err *ret
 
 enum rc application_update(struct db *db, struct application *a, struct err *reterr)
 {
-    enum rc rc = RUN(db, APPLICATION_UPDATE, reterr, V(a->id), V(a->version),
-                     V(state_word(a->state)), V(state_is_final(a->state)), V(a->changed_at),
-                     V(a->submitted_at), V(a->promised));
+    enum rc rc =
+        RUN(db, APPLICATION_UPDATE, reterr, V(a->id), V(a->version), V(state_word(a->state)),
+            V(state_is_final(a->state)), V(a->changed_at), V(a->submitted_at), V(a->promised));
     if (rc != RC_OK)
         return rc;
     if (query_changes(db) == 0)
@@ -86,7 +86,8 @@ enum rc application_answers_put(struct db *db, struct rowid id, const struct ans
     return rc;
 }
 
-enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret, struct err *reterr)
+enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret,
+                                struct err *reterr)
 {
     struct answers a;
     answers_init(&a);

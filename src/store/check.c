@@ -87,7 +87,8 @@ static void check_receipts(struct check *k)
         char paid[33], given[33];
         col_text(c, paid, sizeof paid);
         col_text(c, given, sizeof given);
-        MSG(&m, N_("%1$s payments were taken, but %2$s receipt numbers were given out"), paid, given);
+        MSG(&m, N_("%1$s payments were taken, but %2$s receipt numbers were given out"), paid,
+            given);
         tell(k, &m);
     }
     finish(k, c);

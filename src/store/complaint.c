@@ -70,9 +70,9 @@ enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr)
 
 enum rc complaint_update(struct db *db, struct complaint *c, struct err *reterr)
 {
-    enum rc rc = RUN(db, COMPLAINT_UPDATE, reterr, V(c->id), V(c->version), V(c->answer),
-                     V(complaint_state_word(c->state)), V(c->rating), V(c->changed_at),
-                     V(c->promised));
+    enum rc rc =
+        RUN(db, COMPLAINT_UPDATE, reterr, V(c->id), V(c->version), V(c->answer),
+            V(complaint_state_word(c->state)), V(c->rating), V(c->changed_at), V(c->promised));
     if (rc != RC_OK)
         return rc;
     if (query_changes(db) == 0)
@@ -84,7 +84,8 @@ enum rc complaint_update(struct db *db, struct complaint *c, struct err *reterr)
     return RC_OK;
 }
 
-enum rc complaint_by_number(struct db *db, const char *number, struct complaint *ret, struct err *reterr)
+enum rc complaint_by_number(struct db *db, const char *number, struct complaint *ret,
+                            struct err *reterr)
 {
     struct cursor *q = OPEN(db, COMPLAINT_BY_NUMBER, V(number));
     bool found = query_next(q);
@@ -96,8 +97,9 @@ enum rc complaint_by_number(struct db *db, const char *number, struct complaint 
     return rc;
 }
 
-enum rc complaint_each(struct db *db, struct rowid customer, bool by_state, enum complaint_state state,
-                       int limit, bool (*row)(void *ctx, const struct complaint *c), void *ctx,
+enum rc complaint_each(struct db *db, struct rowid customer, bool by_state,
+                       enum complaint_state state, int limit,
+                       bool (*row)(void *ctx, const struct complaint *c), void *ctx,
                        struct err *reterr)
 {
     const char *word = by_state ? complaint_state_word(state) : "";

@@ -124,7 +124,8 @@ static enum rc only(struct cursor *q, const char *what, struct customer *ret, st
     return rc;
 }
 
-enum rc customer_by_number(struct db *db, const char *number, struct customer *ret, struct err *reterr)
+enum rc customer_by_number(struct db *db, const char *number, struct customer *ret,
+                           struct err *reterr)
 {
     return only(OPEN(db, CUSTOMER_BY_NUMBER, V(number)), number, ret, reterr);
 }
@@ -135,7 +136,8 @@ enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, str
 }
 
 enum rc customer_find(struct db *db, const char *text, int limit,
-                      bool (*row)(void *ctx, const struct customer *c), void *ctx, struct err *reterr)
+                      bool (*row)(void *ctx, const struct customer *c), void *ctx,
+                      struct err *reterr)
 {
     enum { RANGES = 4 };
     struct words w;
@@ -146,10 +148,12 @@ enum rc customer_find(struct db *db, const char *text, int limit,
         from[i] = i < w.count ? w.list[i] : NULL;
         to[i] = i < w.count ? prefix_end(w.list[i]) : NULL;
     }
-    struct cursor *q =
-        w.count == 0 ? OPEN(db, CUSTOMER_NEWEST, V(limit))
-                     : OPEN(db, CUSTOMER_FIND, V(from[0]), V(to[0]), V(from[1]), V(to[1]),
-                            V(from[2]), V(to[2]), V(from[3]), V(to[3]), V(limit));
+    struct cursor *q;
+    if (w.count == 0)
+        q = OPEN(db, CUSTOMER_NEWEST, V(limit));
+    else
+        q = OPEN(db, CUSTOMER_FIND, V(from[0]), V(to[0]), V(from[1]), V(to[1]), V(from[2]),
+                 V(to[2]), V(from[3]), V(to[3]), V(limit));
     for (bool more = true; more && query_next(q);) {
         struct customer c;
         read_customer(q, &c);

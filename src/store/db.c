@@ -51,8 +51,9 @@ static enum rc meaning(int code, const char **ret_sentence)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        *ret_sentence = N_("The database %1$s cannot be written; ask the administrator for leave to "
-                           "write to the file and to its folder");
+        *ret_sentence =
+            N_("The database %1$s cannot be written; ask the administrator for leave to "
+               "write to the file and to its folder");
         return RC_STORAGE;
     case SQLITE_IOERR:
         *ret_sentence =
@@ -223,9 +224,9 @@ void engine_checkpoint(struct db *db)
 enum rc engine_copy(struct db *db, const char *to, void (*progress)(void *ctx, int done, int all),
                     void *ctx, struct err *reterr)
 {
-    struct engine *target;
+    struct engine *target = NULL;
     enum rc rc = engine_open(to, &target, reterr);
-    if (rc != RC_OK)
+    if (!target)
         return rc;
     int code = SQLITE_OK;
     sqlite3_backup *copy = sqlite3_backup_init(target->sq, "main", db->engine->sq, "main");
@@ -245,7 +246,8 @@ enum rc engine_copy(struct db *db, const char *to, void (*progress)(void *ctx, i
 /* True where the letter of a signature takes a value of that kind. */
 static bool letter_takes(char letter, char type)
 {
-    return letter == type || (strchr("wz", letter) && type == 'i') || (letter == 'n' && type == 't');
+    return letter == type || (strchr("wz", letter) && type == 'i') ||
+           (letter == 'n' && type == 't');
 }
 
 static int bind_one(sqlite3_stmt *stmt, int at, char letter, const struct bind *b)
@@ -374,12 +376,9 @@ struct date col_date(struct cursor *c)
 void col_text(struct cursor *c, char *buf, size_t size)
 {
     const char *s = text_at(c, "tn");
-    size_t n = strlen(s);
-    if (n >= size) {
-        n = size - 1;
-        while (n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80)
-            n--;
-    }
+    size_t n = strnlen(s, size - 1);
+    while (n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80)
+        n--;
     memcpy(buf, s, n);
     buf[n] = '\0';
 }

@@ -20,7 +20,8 @@ enum rc document_put(struct db *db, const struct document *d, struct err *reterr
 }
 
 enum rc document_each(struct db *db, struct rowid application,
-                      bool (*row)(void *ctx, const struct document *d), void *ctx, struct err *reterr)
+                      bool (*row)(void *ctx, const struct document *d), void *ctx,
+                      struct err *reterr)
 {
     struct cursor *c = OPEN(db, DOCUMENTS, V(application));
     for (bool more = true; more && query_next(c);) {

@@ -12,9 +12,9 @@ struct db {
     char *path;
     struct engine *engine;
     struct turn turn;
-    bool writing, reading;  /* a transaction is open */
+    bool writing, reading; /* a transaction is open */
     bool demo;
-    instant frozen;         /* the demonstration's clock; 0: runs */
+    instant frozen; /* the demonstration's clock; 0: runs */
     int patience_ms;
 };
 
@@ -54,6 +54,7 @@ struct schema_step {
 };
 
 /* Takes the steps that the file has not taken yet, each in one transaction. */
-enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count, struct err *reterr);
+enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count,
+                       struct err *reterr);
 
 #endif

@@ -79,7 +79,8 @@ static enum rc refuse_newer(const char *path, struct err *reterr)
                N_("The database %1$s is from a newer version of Rihla; update this program"), path);
 }
 
-enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count, struct err *reterr)
+enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count,
+                       struct err *reterr)
 {
     int version = 0;
     enum rc rc = schema_version(db, &version, reterr);
@@ -130,8 +131,8 @@ static enum rc fill(struct db *db, bool demo, const struct date *demo_day, struc
     return rc;
 }
 
-/* WAL comes last: until then the file is alone, needs no queue, and a journal in memory leaves nothing
- * behind. */
+/* WAL comes last: until then the file is alone, needs no queue, and a journal in memory leaves
+ * nothing behind. */
 static enum rc build(const char *path, bool demo, const struct date *demo_day, struct err *reterr)
 {
     struct db *db;
@@ -199,8 +200,8 @@ static enum rc refuse_header(const char *path, struct err *reterr)
     if (!head.database)
         return ERR(reterr, RC_STORAGE, NULL, N_("%1$s is not a database of Rihla"), path);
     if (head.application_id != DB_APPLICATION_ID)
-        return ERR(reterr, RC_STORAGE, NULL,
-                   N_("The database %1$s belongs to another program"), path);
+        return ERR(reterr, RC_STORAGE, NULL, N_("The database %1$s belongs to another program"),
+                   path);
     return head.user_version > (uint32_t)newest ? refuse_newer(path, reterr) : RC_OK;
 }
 
@@ -214,7 +215,7 @@ static enum rc read_meta(struct db *db, struct err *reterr)
         col_text(c, value, sizeof value);
         db->demo = db->demo || strcmp(name, "demo") == 0;
         if (strcmp(name, "demo_day") == 0 && date_parse(value, day, &day))
-            db->frozen = date_start(day) + DEMO_HOUR * 3600;
+            db->frozen = date_start(day) + (instant)DEMO_HOUR * 3600;
     }
     return query_close(c, reterr);
 }
@@ -229,6 +230,9 @@ enum rc db_open(const char *path, struct db **ret_db, struct err *reterr)
         rc = handle_new(path, &db, reterr);
     if (rc == RC_OK)
         rc = schema_migrate(db, schema_steps, newest, reterr);
+    /* Does nothing, unless somebody's tool left the file in another mode. */
+    if (rc == RC_OK)
+        rc = engine_script(db, "PRAGMA journal_mode = WAL", reterr);
     if (rc == RC_OK)
         rc = read_meta(db, reterr);
     if (rc == RC_OK)

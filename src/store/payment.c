@@ -66,7 +66,7 @@ static void read_payment(struct cursor *c, struct payment *p)
 /* The rules of a reference in words; the schema keeps them too. */
 static enum rc check_reference(struct db *db, const struct payment *p, struct err *reterr)
 {
-    struct payment last;
+    struct payment last = {0};
     struct err none;
     enum rc rc = payment_by_reference(db, p->reference, &last, &none);
     if (rc == RC_NOT_FOUND)
@@ -117,11 +117,13 @@ enum rc payment_by_reference(struct db *db, const char *reference, struct paymen
 {
     enum rc rc = only(OPEN(db, PAYMENT_BY_REFERENCE, V(reference)), ret, reterr);
     if (rc == RC_NOT_FOUND)
-        return ERR(reterr, rc, "reference", N_("There is no payment with reference %1$s"), reference);
+        return ERR(reterr, rc, "reference", N_("There is no payment with reference %1$s"),
+                   reference);
     return rc;
 }
 
-enum rc payment_by_receipt(struct db *db, const char *receipt, struct payment *ret, struct err *reterr)
+enum rc payment_by_receipt(struct db *db, const char *receipt, struct payment *ret,
+                           struct err *reterr)
 {
     enum rc rc = only(OPEN(db, PAYMENT_BY_RECEIPT, V(receipt)), ret, reterr);
     if (rc == RC_NOT_FOUND)
@@ -132,9 +134,11 @@ enum rc payment_by_receipt(struct db *db, const char *receipt, struct payment *r
 enum rc payment_each(struct db *db, struct rowid application, struct date from, struct date to,
                      bool (*row)(void *ctx, const struct payment *p), void *ctx, struct err *reterr)
 {
-    struct cursor *c = application.n ? OPEN(db, PAYMENTS_OF_APPLICATION, V(application))
-                                     : OPEN(db, PAYMENTS_OF_DAYS, V(date_start(from)),
-                                            V(date_start(date_add(to, 1))));
+    struct cursor *c;
+    if (application.n)
+        c = OPEN(db, PAYMENTS_OF_APPLICATION, V(application));
+    else
+        c = OPEN(db, PAYMENTS_OF_DAYS, V(date_start(from)), V(date_start(date_add(to, 1))));
     for (bool more = true; more && query_next(c);) {
         struct payment p;
         read_payment(c, &p);

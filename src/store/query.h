@@ -26,11 +26,12 @@ enum query_id {
 };
 extern const struct query_row query_table[QUERY_COUNT];
 
-/* One value for one parameter. V(x) makes it by x's type; the signature is checked when it is bound. */
+/* One value for one parameter. V(x) makes it by x's type; the signature is checked when it is
+ * bound. */
 struct bind {
-    char type;       /* 'i', 't', 'r', 'm' or 'd'; 0 ends a list */
+    char type; /* 'i', 't', 'r', 'm' or 'd'; 0 ends a list */
     int64_t n;
-    const char *s;   /* borrowed until the query has run */
+    const char *s; /* borrowed until the query has run */
     char iso[16];
 };
 struct bind bind_number(int64_t n);
@@ -77,16 +78,16 @@ int64_t query_changes(const struct db *db);
 struct rowid query_inserted(const struct db *db);
 
 /* Each call reads the next column of the current row; the signature is checked. */
-int64_t col_number(struct cursor *c);          /* i, z */
-instant col_instant(struct cursor *c);         /* w */
-struct rowid col_rowid(struct cursor *c);      /* r */
-struct money col_money(struct cursor *c);      /* m */
-struct date col_date(struct cursor *c);        /* d */
+int64_t col_number(struct cursor *c);                    /* i, z */
+instant col_instant(struct cursor *c);                   /* w */
+struct rowid col_rowid(struct cursor *c);                /* r */
+struct money col_money(struct cursor *c);                /* m */
+struct date col_date(struct cursor *c);                  /* d */
 void col_text(struct cursor *c, char *buf, size_t size); /* t, n; cut at a character if too long */
-char *col_string(struct cursor *c);            /* t, n; owned by the caller, "" for NULL */
+char *col_string(struct cursor *c); /* t, n; owned by the caller, "" for NULL */
 
-/* The column read as one of a vocabulary: COL_WORD(c, role_parse, &s->role). A word that is not in it
- * cannot have been written by Rihla: a broken invariant. */
+/* The column read as one of a vocabulary: COL_WORD(c, role_parse, &s->role). A word that is not in
+ * it cannot have been written by Rihla: a broken invariant. */
 #define COL_WORD(c, parse, ret)                                                                    \
     do {                                                                                           \
         char word_[33];                                                                            \

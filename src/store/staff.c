@@ -16,8 +16,8 @@ static void read_staff(struct cursor *c, struct staff *s)
 
 enum rc staff_add(struct db *db, const struct staff *s, struct rowid *ret_id, struct err *reterr)
 {
-    enum rc rc = RUN(db, STAFF_INSERT, reterr, V(s->login), V(s->name), V(role_word(s->role)),
-                     V(s->active));
+    enum rc rc =
+        RUN(db, STAFF_INSERT, reterr, V(s->login), V(s->name), V(role_word(s->role)), V(s->active));
     if (rc == RC_CONFLICT)
         return ERR(reterr, RC_CONFLICT, "login", N_("%1$s is a member of staff already"), s->login);
     if (rc == RC_OK)
@@ -25,7 +25,8 @@ enum rc staff_add(struct db *db, const struct staff *s, struct rowid *ret_id, st
     return rc;
 }
 
-enum rc staff_by_login(struct db *db, const char *login, struct staff *ret_staff, struct err *reterr)
+enum rc staff_by_login(struct db *db, const char *login, struct staff *ret_staff,
+                       struct err *reterr)
 {
     struct cursor *c = OPEN(db, STAFF_BY_LOGIN, V(login));
     bool found = query_next(c);

@@ -28,8 +28,9 @@ enum rc db_begin(struct db *db, struct err *reterr)
         panic("a transaction is open already");
     int64_t end = clock_monotonic_us() + (int64_t)db->patience_ms * 1000;
     if (!turn_take(&db->turn, db->patience_ms))
-        return ERR(reterr, RC_BUSY, NULL,
-                   N_("Others are writing to the database; nothing was changed, try again in a moment"));
+        return ERR(
+            reterr, RC_BUSY, NULL,
+            N_("Others are writing to the database; nothing was changed, try again in a moment"));
     enum rc rc = begin(db, end, reterr);
     if (rc == RC_OK)
         db->writing = true;

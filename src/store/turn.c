@@ -5,6 +5,7 @@
 #include "base/clock.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/ipc.h>
 #include <sys/sem.h>
@@ -16,13 +17,14 @@ union semun {
     struct semid_ds *buf;
 };
 
-/* ftok() keeps 8 bits of the device and 16 of the file, so that two databases soon share a queue. */
+/* ftok() keeps 8 bits of the device and 16 of the file, so that two databases soon share a queue.
+ */
 static key_t file_key(const struct stat *st)
 {
-    unsigned long long parts[] = {0x5269686C, st->st_dev, st->st_ino};
-    unsigned hash = 2166136261u;
-    for (size_t i = 0; i < sizeof parts; i++)
-        hash = (hash ^ ((const unsigned char *)parts)[i]) * 16777619u;
+    uint64_t parts[] = {0x5269686C, st->st_dev, st->st_ino};
+    unsigned hash = 2166136261u; /* FNV-1a */
+    for (int i = 0; i < 3 * 64; i += 8)
+        hash = (hash ^ (unsigned)(parts[i / 64] >> i % 64 & 0xFF)) * 16777619u;
     hash &= 0x7FFFFFFF;
     return hash ? (key_t)hash : 1;
 }
@@ -43,7 +45,7 @@ void turn_init(struct turn *t, const char *path)
  * harmless: the others then wait in SQLite's own way. */
 static void share(const struct turn *t)
 {
-    struct semid_ds ds;
+    struct semid_ds ds = {0};
     if (semctl(t->id, 0, IPC_STAT, (union semun){.buf = &ds}) != 0 || ds.sem_perm.gid == t->gid)
         return;
     ds.sem_perm.gid = t->gid;
@@ -66,8 +68,8 @@ static bool look_up(struct turn *t)
     return t->id >= 0;
 }
 
-/* 0 is a free queue: Linux makes semaphores with 0, so there is no moment between making and setting.
- * Both steps happen at once or not at all. Returns 0 or an errno. */
+/* 0 is a free queue: Linux makes semaphores with 0, so there is no moment between making and
+ * setting. Both steps happen at once or not at all. Returns 0 or an errno. */
 static int wait_in_line(int id, int64_t left_us)
 {
     struct sembuf take[] = {{0, 0, 0}, {0, 1, SEM_UNDO}};

@@ -1,11 +1,11 @@
-/* The writer queue of one database file: whoever wants to write takes a turn, first come, first served.
+/* The writer queue of one database file: whoever wants to write takes a turn, first come, first
+ * served.
  *
- * SQLite's own waiting is unfair: under load some writers starve for seconds. A System V semaphore is
- * a queue in the kernel, and its SEM_UNDO lets go for a process that dies. The queue is a courtesy: the
- * lock that protects the data is SQLite's. So where there is no semaphore (no permission, removed by
- * an administrator, a kernel without them) writers fall back to SQLite's waiting.
- * Private to the store.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+ * SQLite's own waiting is unfair: under load some writers starve for seconds. A System V semaphore
+ * is a queue in the kernel, and its SEM_UNDO lets go for a process that dies. The queue is a
+ * courtesy: the lock that protects the data is SQLite's. So where there is no semaphore (no
+ * permission, removed by an administrator, a kernel without them) writers fall back to SQLite's
+ * waiting. Private to the store. SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_STORE_TURN_H
 #define RIHLA_STORE_TURN_H
 
@@ -13,10 +13,10 @@
 #include <sys/types.h>
 
 struct turn {
-    key_t key;    /* of the file; 0: no queue */
-    mode_t mode;  /* who may use the file may use its queue */
+    key_t key;   /* of the file; 0: no queue */
+    mode_t mode; /* who may use the file may use its queue */
     gid_t gid;
-    int id;       /* the semaphore, -1: not looked up yet */
+    int id; /* the semaphore, -1: not looked up yet */
     bool held;
 };
 

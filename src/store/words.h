@@ -16,8 +16,8 @@ struct words {
 void words_init(struct words *w);
 void words_done(struct words *w);
 
-/* A name: each piece between blanks and punctuation, and without the Arabic article; pieces joined by
- * punctuation also as one ("Al-Ansari": al, ansari, alansari). */
+/* A name: each piece between blanks and punctuation, and without the Arabic article; pieces joined
+ * by punctuation also as one ("Al-Ansari": al, ansari, alansari). */
 void words_of_name(struct words *w, const char *name);
 
 /* A number, code or address: its letters and digits as one word. */

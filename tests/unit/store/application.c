@@ -149,7 +149,8 @@ static bool list_one(void *ctx, const struct application *a)
 {
     struct listed *l = ctx;
     size_t at = strlen(l->serials);
-    snprintf(l->serials + at, sizeof l->serials - at, "%s%c", at ? " " : "", a->number[strlen(a->number) - 1]);
+    snprintf(l->serials + at, sizeof l->serials - at, "%s%c", at ? " " : "",
+             a->number[strlen(a->number) - 1]);
     return true;
 }
 
@@ -165,7 +166,8 @@ static const char *list(struct desk *d, struct application_filter f)
 static struct rowid add_eight(struct desk *d)
 {
     struct rowid id;
-    struct staff other = {.login = "agent2", .name = "Test Agent Two", .role = ROLE_AGENT, .active = true};
+    struct staff other = {
+        .login = "agent2", .name = "Test Agent Two", .role = ROLE_AGENT, .active = true};
     OK(db_begin(d->db, &d->err));
     OK(staff_add(d->db, &other, &id, &d->err));
     struct customer first = desk_add_customer(d, 1), second = desk_add_customer(d, 2);
@@ -194,17 +196,23 @@ static void lists_keep_to_their_filters_newest_first(void **state)
         {"open", "7 6 5 3 2 1", {.open_only = true}},
         {"a state", "5 1", {.by_state = true, .state = STATE_UNDER_REVIEW}},
         {"a closed state", "8 4", {.by_state = true, .state = STATE_DELIVERED}},
-        {"a closed state among the open", "", {.by_state = true, .state = STATE_DELIVERED, .open_only = true}},
+        {"a closed state among the open",
+         "",
+         {.by_state = true, .state = STATE_DELIVERED, .open_only = true}},
         {"a customer", "4 3 2 1", {.customer = first}},
         {"a customer, open", "3 2 1", {.customer = first, .open_only = true}},
         {"a customer, a state", "3 2", {.customer = first, .by_state = true, .state = STATE_DRAFT}},
         {"mine", "7 5 3 1", {.opened_by = "agent1"}},
         {"theirs, open", "6 2", {.opened_by = "agent2", .open_only = true}},
-        {"mine, a state", "5 1", {.opened_by = "agent1", .by_state = true, .state = STATE_UNDER_REVIEW}},
+        {"mine, a state",
+         "5 1",
+         {.opened_by = "agent1", .by_state = true, .state = STATE_UNDER_REVIEW}},
         {"mine, a customer", "3 1", {.opened_by = "agent1", .customer = first}},
         {"a number", "3", {.number = "E26-05-000003"}},
         {"a number's beginning", "7 6 5 4 3 2 1", {.number = "e26-05"}},
-        {"a number's beginning, open, mine", "7 5 3 1", {.number = "E26", .opened_by = "agent1", .open_only = true}},
+        {"a number's beginning, open, mine",
+         "7 5 3 1",
+         {.number = "E26", .opened_by = "agent1", .open_only = true}},
         {"no such number", "", {.number = "X"}},
         {"a percent sign is no joker", "", {.number = "%"}},
     };
@@ -227,8 +235,12 @@ static void the_last_word_on_a_document_stands(void **state)
     memset(kept, 0, sizeof kept);
     OK(db_begin(d->db, &d->err));
     struct application a = desk_add_application(d, desk_add_customer(d, 1).id, 1);
-    struct document doc = {.application = a.id, .doc = "passport", .state = DOCUMENT_MISSING,
-                           .note = "unreadable", .by = "agent1", .at = MORNING};
+    struct document doc = {.application = a.id,
+                           .doc = "passport",
+                           .state = DOCUMENT_MISSING,
+                           .note = "unreadable",
+                           .by = "agent1",
+                           .at = MORNING};
     OK(document_put(d->db, &doc, &d->err));
     doc.state = DOCUMENT_RECEIVED;
     doc.note[0] = '\0';

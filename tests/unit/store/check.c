@@ -28,20 +28,33 @@ static void do_some_work(struct desk *d)
     struct customer c = desk_add_customer(d, 1);
     struct application a = desk_add_application(d, c.id, 1);
     desk_add_application(d, c.id, 2);
-    struct charge fee = {.application = a.id, .fee = "f", .units = 1, .unit_amount = {500}, .total = {500}};
+    struct charge fee = {
+        .application = a.id, .fee = "f", .units = 1, .unit_amount = {500}, .total = {500}};
     OK(charge_insert(d->db, &fee, &d->err));
     OK(db_next_serial(d->db, NUMBER_PREFIX_RECEIPT, 2026, &serial, &d->err));
-    struct payment p = {.application = a.id, .reference = "T-1", .receipt = "REC26-05-000001",
-                        .amount = {500}, .method = "gateway", .outcome = PAYMENT_PAID, .by = "agent1",
+    struct payment p = {.application = a.id,
+                        .reference = "T-1",
+                        .receipt = "REC26-05-000001",
+                        .amount = {500},
+                        .method = "gateway",
+                        .outcome = PAYMENT_PAID,
+                        .by = "agent1",
                         .at = MORNING};
     OK(payment_insert(d->db, &p, &d->err));
-    struct timeline_entry e = {.application = a.id, .at = MORNING, .by = "agent1", .event = "submit",
-                               .from = "draft", .to = "delivered"};
+    struct timeline_entry e = {.application = a.id,
+                               .at = MORNING,
+                               .by = "agent1",
+                               .event = "submit",
+                               .from = "draft",
+                               .to = "delivered"};
     a.state = STATE_DELIVERED;
     a.submitted_at = MORNING;
     OK(application_update(d->db, &a, &d->err));
     OK(timeline_add(d->db, &e, &d->err));
-    struct complaint k = {.number = "K1", .customer = c.id, .subject = "s", .logged_by = "agent1",
+    struct complaint k = {.number = "K1",
+                          .customer = c.id,
+                          .subject = "s",
+                          .logged_by = "agent1",
                           .logged_at = MORNING};
     OK(complaint_insert(d->db, &k, &d->err));
     OK(db_commit(d->db, &d->err));
@@ -79,31 +92,35 @@ static void every_broken_rule_is_told(void **state)
          "UPDATE day_figure SET taken = taken - 1"},
         {"UPDATE day_figure SET day = day + 1", "figures of %1$s are wrong [2026-05-13]",
          "UPDATE day_figure SET day = day - 1"},
-        {"DROP TRIGGER timeline_stays; UPDATE timeline SET to_state = 'ready' WHERE to_state = 'delivered'",
+        {"DROP TRIGGER timeline_stays; UPDATE timeline SET to_state = 'ready' WHERE to_state = "
+         "'delivered'",
          "timeline ends in another state [E26-05-000001]",
          "UPDATE timeline SET to_state = 'delivered' WHERE to_state = 'ready'"},
         {"UPDATE application SET closed = 0 WHERE state = 'delivered'", "listed wrongly",
          "UPDATE application SET closed = 1 WHERE state = 'delivered'"},
-        {"UPDATE customer_word SET customer = 99", "cannot be found by name or number [C26-05-000001]",
+        {"UPDATE customer_word SET customer = 99",
+         "cannot be found by name or number [C26-05-000001]",
          "UPDATE customer_word SET customer = 1"},
         {"UPDATE sequence SET last = 3", "receipt numbers were given out [1]",
          "UPDATE sequence SET last = 1"},
         {"DROP TRIGGER charge_stays; UPDATE charge SET unit_amount = 1, total = 1",
          "More was paid for application %1$s than was charged [E26-05-000001]",
          "UPDATE charge SET unit_amount = 500, total = 500"},
-        {"INSERT INTO answer VALUES (99, 0, 'a', 'b')", "points at a row of %3$s that is not there [answer]",
-         "DELETE FROM answer"},
+        {"INSERT INTO answer VALUES (99, 0, 'a', 'b')",
+         "points at a row of %3$s that is not there [answer]", "DELETE FROM answer"},
     };
     do_some_work(d);
     sqlite3 *sq;
     assert_int_equal(sqlite3_open(d->path, &sq), SQLITE_OK);
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct findings f = {.count = 0};
-        ROW_TRUE(sqlite3_exec(sq, rows[i].tampering, NULL, NULL, NULL) == SQLITE_OK, sqlite3_errmsg(sq));
+        ROW_TRUE(sqlite3_exec(sq, rows[i].tampering, NULL, NULL, NULL) == SQLITE_OK,
+                 sqlite3_errmsg(sq));
         ROW_TRUE(db_check(d->db, note, &f, &d->err) == RC_STORAGE, rows[i].tampering);
         if (!strstr(f.text, rows[i].told))
             fail_msg("%s: told \"%s\"", rows[i].tampering, f.text);
-        ROW_TRUE(sqlite3_exec(sq, rows[i].mending, NULL, NULL, NULL) == SQLITE_OK, sqlite3_errmsg(sq));
+        ROW_TRUE(sqlite3_exec(sq, rows[i].mending, NULL, NULL, NULL) == SQLITE_OK,
+                 sqlite3_errmsg(sq));
         f.text[0] = '\0';
         db_check(d->db, note, &f, &d->err);
         ROW_TEXT(f.text, "", rows[i].mending);
@@ -116,7 +133,8 @@ static long page_of(struct desk *d, const char *table)
     sqlite3 *sq;
     sqlite3_stmt *stmt;
     assert_int_equal(sqlite3_open(d->path, &sq), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(sq, "SELECT rootpage FROM sqlite_schema WHERE name = ?1", -1, &stmt, NULL),
+    assert_int_equal(sqlite3_prepare_v2(sq, "SELECT rootpage FROM sqlite_schema WHERE name = ?1",
+                                        -1, &stmt, NULL),
                      SQLITE_OK);
     sqlite3_bind_text(stmt, 1, table, -1, SQLITE_STATIC);
     assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);

@@ -4,8 +4,11 @@
 
 static struct complaint complaint_of(struct customer c, unsigned n)
 {
-    struct complaint k = {.customer = c.id, .state = COMPLAINT_OPEN, .logged_by = "agent1",
-                          .logged_at = MORNING, .promised = {2026, 5, 19}};
+    struct complaint k = {.customer = c.id,
+                          .state = COMPLAINT_OPEN,
+                          .logged_by = "agent1",
+                          .logged_at = MORNING,
+                          .promised = {2026, 5, 19}};
     snprintf(k.number, sizeof k.number, "CustComp-26-05-%06u", n);
     strcpy(k.subject, "Test complaint");
     k.text = strdup("A long text.\nشكوى تجريبية");
@@ -90,8 +93,8 @@ static bool list_one(void *ctx, const struct complaint *c)
     return true;
 }
 
-static const char *list(struct desk *d, struct rowid customer, bool by_state, enum complaint_state s,
-                        int limit)
+static const char *list(struct desk *d, struct rowid customer, bool by_state,
+                        enum complaint_state s, int limit)
 {
     static struct listed l;
     memset(&l, 0, sizeof l);

@@ -123,8 +123,8 @@ static void add_people(struct desk *d)
     static const struct {
         const char *en, *ar, *eid, *licence, *mobile, *email;
     } people[] = {
-        {"Test Maryam Al-Mansoori", "مريم المنصوري تجربة", "784-1990-0000001-2", "", "+971501234567",
-         "m.test@example.ae"},
+        {"Test Maryam Al-Mansoori", "مريم المنصوري تجربة", "784-1990-0000001-2", "",
+         "+971501234567", "m.test@example.ae"},
         {"Test Ahmed Hassan", "أحمد حسّان تجربة", "784-1985-7654321-0", "", "+971559876543", ""},
         {"Fictional Trading LLC", "", "", "CN-998877", "+442079460000", "info@fictional.example"},
     };

@@ -29,7 +29,8 @@ struct desk {
 
 /* The result, and on failure the sentence and the detail in the test's output. */
 #define OK(call) desk_ok((call), &d->err, #call, __FILE__, __LINE__)
-static inline void desk_ok(enum rc rc, const struct err *e, const char *what, const char *file, int line)
+static inline void desk_ok(enum rc rc, const struct err *e, const char *what, const char *file,
+                           int line)
 {
     if (rc != RC_OK)
         print_error("%s: %s: %s (%s)\n", what, rc_name(rc), e->msg.id ? e->msg.id : "", e->detail);
@@ -48,7 +49,8 @@ static inline void desk_folder(struct desk *d)
 static inline void desk_staff(struct desk *d)
 {
     struct rowid id;
-    struct staff agent = {.login = "agent1", .name = "Test Agent One", .role = ROLE_AGENT, .active = true};
+    struct staff agent = {
+        .login = "agent1", .name = "Test Agent One", .role = ROLE_AGENT, .active = true};
     OK(db_begin(d->db, &d->err));
     OK(staff_add(d->db, &agent, &id, &d->err));
     OK(db_commit(d->db, &d->err));
@@ -130,11 +132,13 @@ static inline struct application desk_application(struct desk *d, struct rowid c
 }
 
 /* Opened, with the timeline row that a command writes beside it. */
-static inline struct application desk_add_application(struct desk *d, struct rowid customer, unsigned n)
+static inline struct application desk_add_application(struct desk *d, struct rowid customer,
+                                                      unsigned n)
 {
     struct application a = desk_application(d, customer, n);
     OK(application_insert(d->db, &a, &d->err));
-    struct timeline_entry e = {.application = a.id, .at = MORNING, .by = "agent1", .event = "open", .to = "draft"};
+    struct timeline_entry e = {
+        .application = a.id, .at = MORNING, .by = "agent1", .event = "open", .to = "draft"};
     OK(timeline_add(d->db, &e, &d->err));
     return a;
 }

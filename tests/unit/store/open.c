@@ -254,10 +254,23 @@ static void a_database_whose_first_page_is_rubbish_is_called_damaged(void **stat
     refuses(d, RC_STORAGE, "damaged");
 }
 
+static void a_file_that_lost_its_log_mode_gets_it_back(void **state)
+{
+    struct desk *d = *state;
+    char log[160];
+    create(d);
+    script(d, "PRAGMA journal_mode = DELETE");
+    OK(db_open(d->path, &d->db, &d->err));
+    desk_staff(d);
+    snprintf(log, sizeof log, "%s-wal", d->path);
+    assert_int_equal(access(log, F_OK), 0);
+}
+
 static void odd_names_are_names(void **state)
 {
     struct desk *d = *state;
-    static const char *const names[] = {"desk ?mode=memory#x%41.db", ":memory:", "مكتب.db", "file:x"};
+    static const char *const names[] = {"desk ?mode=memory#x%41.db", ":memory:", "مكتب.db",
+                                        "file:x"};
     char *folder = getcwd(NULL, 0);
     assert_int_equal(chdir(d->folder), 0);
     for (size_t i = 0; i < COUNT(names); i++) {
@@ -274,11 +287,13 @@ static void odd_names_are_names(void **state)
 
 static const struct schema_step good[] = {
     {1, "001", "CREATE TABLE a (x INTEGER); PRAGMA user_version = 1"},
-    {2, "002", "ALTER TABLE a ADD COLUMN y INTEGER; INSERT INTO a VALUES (1, 2); PRAGMA user_version = 2"},
+    {2, "002",
+     "ALTER TABLE a ADD COLUMN y INTEGER; INSERT INTO a VALUES (1, 2); PRAGMA user_version = 2"},
 };
 static const struct schema_step broken[] = {
     {1, "001", "CREATE TABLE a (x INTEGER); PRAGMA user_version = 1"},
-    {2, "002", "CREATE TABLE b (x INTEGER); INSERT INTO nowhere VALUES (1); PRAGMA user_version = 2"},
+    {2, "002",
+     "CREATE TABLE b (x INTEGER); INSERT INTO nowhere VALUES (1); PRAGMA user_version = 2"},
 };
 
 /* An open database without our schema. */
@@ -300,7 +315,8 @@ static void migrations_are_taken_one_after_the_other_and_once(void **state)
     OK(engine_script(d->db, "INSERT INTO a VALUES (7)", &d->err));
     OK(schema_migrate(d->db, good, 2, &d->err));
     OK(schema_migrate(d->db, good, 2, &d->err));
-    OK(engine_script(d->db, "CREATE TABLE two (x CHECK (x = 2)); INSERT INTO two SELECT count(*) FROM a",
+    OK(engine_script(d->db,
+                     "CREATE TABLE two (x CHECK (x = 2)); INSERT INTO two SELECT count(*) FROM a",
                      &d->err));
 }
 
@@ -357,6 +373,7 @@ int main(void)
         FOLDER_TEST(a_read_only_file_or_folder_is_refused),
         FOLDER_TEST(a_truncated_database_is_called_damaged),
         FOLDER_TEST(a_database_whose_first_page_is_rubbish_is_called_damaged),
+        FOLDER_TEST(a_file_that_lost_its_log_mode_gets_it_back),
         FOLDER_TEST(odd_names_are_names),
         FOLDER_TEST(migrations_are_taken_one_after_the_other_and_once),
         FOLDER_TEST(a_migration_that_fails_leaves_the_schema_before_it),

@@ -9,8 +9,11 @@ static struct application open_one(struct desk *d, unsigned n)
 
 static struct charge fee(struct application a, const char *id, int64_t units, int64_t fils)
 {
-    struct charge c = {.application = a.id, .moment = FEE_AT_SUBMISSION, .units = units,
-                       .unit_amount = {fils}, .total = {units * fils}};
+    struct charge c = {.application = a.id,
+                       .moment = FEE_AT_SUBMISSION,
+                       .units = units,
+                       .unit_amount = {fils},
+                       .total = {units * fils}};
     snprintf(c.fee, sizeof c.fee, "%s", id);
     strcpy(c.purpose_en, "Test fee");
     strcpy(c.purpose_ar, "رسم تجريبي");
@@ -20,8 +23,14 @@ static struct charge fee(struct application a, const char *id, int64_t units, in
 static struct payment paying(struct application a, const char *reference, int64_t fils,
                              enum payment_outcome outcome)
 {
-    struct payment p = {.application = a.id, .amount = {fils}, .method = "terminal", .scheme = "visa",
-                        .last4 = "1234", .outcome = outcome, .by = "agent1", .at = MORNING};
+    struct payment p = {.application = a.id,
+                        .amount = {fils},
+                        .method = "terminal",
+                        .scheme = "visa",
+                        .last4 = "1234",
+                        .outcome = outcome,
+                        .by = "agent1",
+                        .at = MORNING};
     snprintf(p.reference, sizeof p.reference, "%s", reference);
     if (outcome == PAYMENT_PAID)
         snprintf(p.receipt, sizeof p.receipt, "REC26-%s", reference);

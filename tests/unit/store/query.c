@@ -107,7 +107,8 @@ static bool may_scan(int id)
 }
 
 /* The plan of a query holds a line that begins so. */
-static bool plan_says(sqlite3 *sq, const struct query_row *q, const char *beginning, char *ret, size_t size)
+static bool plan_says(sqlite3 *sq, const struct query_row *q, const char *beginning, char *ret,
+                      size_t size)
 {
     bool said = false;
     char sql[8192];

@@ -18,8 +18,12 @@ static void a_timeline_tells_what_happened_in_its_order(void **state)
     struct timeline_entry last = {0};
     OK(db_begin(d->db, &d->err));
     struct application a = desk_add_application(d, desk_add_customer(d, 1).id, 1);
-    struct timeline_entry e = {.application = a.id, .at = MORNING + 9, .by = "agent1",
-                               .event = "document-received", .note = "copy", .about = "passport"};
+    struct timeline_entry e = {.application = a.id,
+                               .at = MORNING + 9,
+                               .by = "agent1",
+                               .event = "document-received",
+                               .note = "copy",
+                               .about = "passport"};
     OK(timeline_add(d->db, &e, &d->err));
     OK(timeline_each(d->db, a.id, (struct rowid){0}, keep_last, &last, &d->err));
     assert_int_equal(last.application.n, a.id.n);
@@ -41,15 +45,20 @@ static void the_audit_knows_the_last_success_about_something(void **state)
     struct desk *d = *state;
     struct audit_entry got;
     OK(db_begin(d->db, &d->err));
-    OK(audit_add(d->db, MORNING, "agent1", "application set", "E26-05-000001", "zone", RC_OK, &d->err));
-    OK(audit_add(d->db, MORNING + 1, "agent2", "application set", "E26-05-000001", "name", RC_OK, &d->err));
-    OK(audit_add(d->db, MORNING + 2, "agent3", "application set", "E26-05-000001", "", RC_CONFLICT, &d->err));
-    OK(audit_add(d->db, MORNING + 3, "agent4", "application set", "E26-05-000002", "", RC_OK, &d->err));
+    OK(audit_add(d->db, MORNING, "agent1", "application set", "E26-05-000001", "zone", RC_OK,
+                 &d->err));
+    OK(audit_add(d->db, MORNING + 1, "agent2", "application set", "E26-05-000001", "name", RC_OK,
+                 &d->err));
+    OK(audit_add(d->db, MORNING + 2, "agent3", "application set", "E26-05-000001", "", RC_CONFLICT,
+                 &d->err));
+    OK(audit_add(d->db, MORNING + 3, "agent4", "application set", "E26-05-000002", "", RC_OK,
+                 &d->err));
     OK(audit_last(d->db, "application set", "E26-05-000001", &got, &d->err));
     assert_string_equal(got.by, "agent2");
     assert_string_equal(got.details, "name");
     assert_int_equal(got.at, MORNING + 1);
-    assert_int_equal(audit_last(d->db, "application set", "E26-05-000003", &got, &d->err), RC_NOT_FOUND);
+    assert_int_equal(audit_last(d->db, "application set", "E26-05-000003", &got, &d->err),
+                     RC_NOT_FOUND);
     db_rollback(d->db);
 }
 
@@ -58,8 +67,10 @@ static void a_message_is_kept_for_a_customer_who_is_there(void **state)
     struct desk *d = *state;
     OK(db_begin(d->db, &d->err));
     struct customer c = desk_add_customer(d, 1);
-    OK(outbox_add(d->db, MORNING, c.id, "sms", c.mobile, LANG_AR, "رسالة تجريبية", "E26-05-000001", &d->err));
-    assert_int_equal(outbox_add(d->db, MORNING, (struct rowid){99}, "sms", c.mobile, LANG_EN, "Test", "", &d->err),
+    OK(outbox_add(d->db, MORNING, c.id, "sms", c.mobile, LANG_AR, "رسالة تجريبية", "E26-05-000001",
+                  &d->err));
+    assert_int_equal(outbox_add(d->db, MORNING, (struct rowid){99}, "sms", c.mobile, LANG_EN,
+                                "Test", "", &d->err),
                      RC_INTERNAL);
     db_rollback(d->db);
 }
@@ -68,10 +79,20 @@ static void fill_every_table(struct desk *d)
 {
     struct customer c = desk_add_customer(d, 1);
     struct application a = desk_add_application(d, c.id, 1);
-    struct charge fee = {.application = a.id, .fee = "f", .units = 1, .unit_amount = {5}, .total = {5}};
-    struct payment p = {.application = a.id, .reference = "T-1", .receipt = "REC1", .amount = {5},
-                        .method = "gateway", .outcome = PAYMENT_PAID, .by = "agent1", .at = MORNING};
-    struct complaint k = {.number = "K1", .customer = c.id, .subject = "s", .logged_by = "agent1",
+    struct charge fee = {
+        .application = a.id, .fee = "f", .units = 1, .unit_amount = {5}, .total = {5}};
+    struct payment p = {.application = a.id,
+                        .reference = "T-1",
+                        .receipt = "REC1",
+                        .amount = {5},
+                        .method = "gateway",
+                        .outcome = PAYMENT_PAID,
+                        .by = "agent1",
+                        .at = MORNING};
+    struct complaint k = {.number = "K1",
+                          .customer = c.id,
+                          .subject = "s",
+                          .logged_by = "agent1",
                           .logged_at = MORNING};
     OK(charge_insert(d->db, &fee, &d->err));
     OK(payment_insert(d->db, &p, &d->err));
@@ -83,14 +104,21 @@ static void money_and_the_trail_are_only_added_to(void **state)
 {
     struct desk *d = *state;
     static const char *const tampering[] = {
-        "UPDATE charge SET total = 0, unit_amount = 0", "DELETE FROM charge",
-        "UPDATE payment SET amount = 1",                "DELETE FROM payment",
+        "UPDATE charge SET total = 0, unit_amount = 0",
+        "DELETE FROM charge",
+        "UPDATE payment SET amount = 1",
+        "DELETE FROM payment",
         "UPDATE payment SET outcome = 'failed', receipt = NULL",
-        "UPDATE timeline SET login = NULL",             "DELETE FROM timeline",
-        "UPDATE audit SET login = 'agent2'",            "DELETE FROM audit",
-        "UPDATE kept_text SET xml = ''",                "DELETE FROM kept_text",
-        "DELETE FROM customer",                         "DELETE FROM application",
-        "DELETE FROM complaint",                        "DELETE FROM staff",
+        "UPDATE timeline SET login = NULL",
+        "DELETE FROM timeline",
+        "UPDATE audit SET login = 'agent2'",
+        "DELETE FROM audit",
+        "UPDATE kept_text SET xml = ''",
+        "DELETE FROM kept_text",
+        "DELETE FROM customer",
+        "DELETE FROM application",
+        "DELETE FROM complaint",
+        "DELETE FROM staff",
         "REPLACE INTO audit SELECT id, at, 'agent2', what, about, details, outcome FROM audit",
         "REPLACE INTO charge SELECT id, application, fee, '', '', moment, units, 0, 0 FROM charge",
     };
@@ -133,15 +161,24 @@ static void the_figures_follow_what_happens_in_the_same_transaction(void **state
     move(d, &a, STATE_APPROVED, next_morning);
     move(d, &a, STATE_READY, next_morning);
     move(d, &a, STATE_DELIVERED, next_morning);
-    struct payment p = {.application = a.id, .reference = "T-1", .receipt = "REC1", .amount = {725},
-                        .method = "gateway", .outcome = PAYMENT_PAID, .by = "agent1", .at = MORNING};
+    struct payment p = {.application = a.id,
+                        .reference = "T-1",
+                        .receipt = "REC1",
+                        .amount = {725},
+                        .method = "gateway",
+                        .outcome = PAYMENT_PAID,
+                        .by = "agent1",
+                        .at = MORNING};
     struct payment declined = p;
     strcpy(declined.reference, "T-2");
     declined.receipt[0] = '\0';
     declined.outcome = PAYMENT_DECLINED;
     OK(payment_insert(d->db, &p, &d->err));
     OK(payment_insert(d->db, &declined, &d->err));
-    struct complaint k = {.number = "K1", .customer = c.id, .subject = "s", .logged_by = "agent1",
+    struct complaint k = {.number = "K1",
+                          .customer = c.id,
+                          .subject = "s",
+                          .logged_by = "agent1",
                           .logged_at = MORNING};
     OK(complaint_insert(d->db, &k, &d->err));
 
