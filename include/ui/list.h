@@ -40,7 +40,8 @@ void list_last(struct list *l); /* selects the last row */
 /* WIDGET_ACCEPT: Enter on a row. */
 enum widget_event list_key(struct list *l, const struct key *k);
 
-/* The header and the rows. focused: the cursor stands on the selected row. */
+/* The header and the rows; where there is more than fits, the row above the area says so at its end
+ * edge. focused: the cursor stands on the selected row. */
 void list_draw(struct list *l, struct canvas *c, struct area a, bool focused);
 
 /* The selected row's cell; NULL when nothing is selected or there is no such column. */

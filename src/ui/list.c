@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP = 2, MARK = 2, WIDTH_LEAST = 8, WIDTH_MOST = 60, MEASURED_ROWS = 300 };
+enum { GAP = 2, MARK = 2, NAMES_LEAST = 14, WORD_LEAST = 10, WIDTH_MOST = 60, MEASURED_ROWS = 300 };
 
 void list_init(struct list *l, const char *empty, const char *const *keys)
 {
@@ -128,17 +128,32 @@ static int total_width(const struct list *l)
     return sum;
 }
 
-/* Takes one column off the widest that holds words: a number or date that is cut would mislead. */
-static bool shrink(struct list *l)
+static bool holds_names(enum cell_type t)
+{
+    return t == CELL_NAMES || t == CELL_TEXT || t == CELL_LONG;
+}
+
+/* The widest column of names, or else of other words, that is wider than its least. A number or date
+ * is never cut: it would mislead. */
+static size_t widest_of(const struct list *l, bool names)
 {
     size_t widest = l->ncolumns;
+    int least = names ? NAMES_LEAST : WORD_LEAST;
     for (size_t i = 0; i < l->ncolumns; i++) {
         enum cell_type t = l->reply->columns[l->columns[i].column].type;
-        if (cell_is_ltr(t) || l->columns[i].width <= WIDTH_LEAST)
+        if (cell_is_ltr(t) || holds_names(t) != names || l->columns[i].width <= least)
             continue;
         if (widest == l->ncolumns || l->columns[i].width > l->columns[widest].width)
             widest = i;
     }
+    return widest;
+}
+
+static bool shrink(struct list *l)
+{
+    size_t widest = widest_of(l, true);
+    if (widest == l->ncolumns)
+        widest = widest_of(l, false);
     if (widest == l->ncolumns)
         return false;
     l->columns[widest].width--;
@@ -251,11 +266,11 @@ static void draw_position(const struct list *l, struct canvas *c, struct area a)
     buf_init(&text);
     bool above = l->top > 0, below = l->top + (size_t)a.rows - 1 < l->nshown;
     if (above || below || l->reply->more)
-        buf_printf(&text, "%s%s %zu/%zu%s", above ? "↑" : "", below ? "↓" : "", l->at + 1,
+        buf_printf(&text, " %s%s %zu/%zu%s ", above ? "↑" : "", below ? "↓" : "", l->at + 1,
                    l->nshown, l->reply->more ? "+" : "");
     int width = layout_width(buf_text(&text));
-    if (width)
-        canvas_code(c, a.row, a.col + a.cols - width, width, buf_text(&text), STYLE_DIM,
+    if (width && a.row > 1)
+        canvas_code(c, a.row - 1, a.col + a.cols - width, width, buf_text(&text), STYLE_DIM,
                     ALIGN_START);
     buf_done(&text);
 }

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TODAY_COLUMNS = 26 };
+enum { TODAY_COLUMNS = 23 };
 
 struct view {
     struct edit *box;

@@ -142,7 +142,7 @@ static const struct binding staff_bindings[] = {
         .close = list_close,                                                                       \
     };
 
-static const char *const cards_columns[] = {"name", "category", "fees", "days", "code", NULL};
+static const char *const cards_columns[] = {"name", "fees", "days", NULL};
 LIST_SCREEN(cards, N_("Services"),
             N_("Every service of the catalogue. Enter shows its card; / keeps what fits a word."),
             plain_bindings, .command = &command_catalogue_list, .columns = cards_columns,
@@ -156,8 +156,7 @@ LIST_SCREEN(customers, N_("Customers"),
             .empty = N_("No customer fits. n registers a new one."), .takes = "text",
             .key = "number", .opens = &screen_customer)
 
-static const char *const cases_columns[] = {"number", "service", "customer", "state", "promised",
-                                            NULL};
+static const char *const cases_columns[] = {"number", "service", "customer", "state", NULL};
 LIST_SCREEN(cases, N_("Applications"),
             N_("The newest applications. Enter shows one; Tab switches between those that are open "
                "and all; / keeps what fits a word."),
@@ -166,7 +165,7 @@ LIST_SCREEN(cases, N_("Applications"),
             .opens = &screen_application, .narrow = "open", .narrowed_to = "yes")
 
 static const char *const complaints_columns[] = {"number", "subject", "customer", "state",
-                                                 "promised", NULL};
+                                                 NULL};
 LIST_SCREEN(complaints, N_("Complaints"),
             N_("The newest complaints. Enter shows one; Tab switches between those that wait for an "
                "answer and all."),

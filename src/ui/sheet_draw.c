@@ -216,7 +216,7 @@ static const char *type_hint(enum field_type t)
     case FIELD_EMIRATES_ID:
         return _("15 digits that begin with 784.");
     case FIELD_LONG_TEXT:
-        return _("Enter starts a new line; Tab goes on.");
+        return _("Enter starts a new line; Tab goes on, F10 ends.");
     default:
         return "";
     }
