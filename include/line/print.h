@@ -17,7 +17,8 @@ void print_text(FILE *to, const char *text);
  * be written. */
 enum rc print_reply(FILE *to, const struct reply *r, enum reply_format f, struct err *reterr);
 
-/* "rihla: sentence", or "rihla: 7: sentence" for line 7 of the input (0: no line). */
+/* "rihla: sentence", or "rihla: 7: sentence" for line 7 of the input (0: no line). Where a value will
+ * not do its name comes before the sentence. */
 void print_fault(FILE *to, unsigned long line, const struct err *e);
 
 #endif

@@ -124,6 +124,8 @@ void print_fault(FILE *to, unsigned long line, const struct err *e)
     buf_add(&text, "rihla: ");
     if (line)
         buf_printf(&text, "%lu: ", line);
+    if (e->rc == RC_BAD_DATA && e->field[0])
+        buf_printf(&text, "%s: ", e->field);
     lang_msg(&text, &e->msg);
     buf_addc(&text, '\n');
     print_text(to, buf_text(&text));

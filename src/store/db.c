@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECKPOINT_PAGES = 1000, COPY_PAGES = 64 };
+enum { CHECKPOINT_PAGES = 1000, COPY_PAGES = 64, OPEN_PATIENCE_MS = 10000 };
 
 struct cursor {
     struct db *db;
@@ -151,6 +151,8 @@ static int on_commit(void *engine, sqlite3 *sq, const char *name, int pages)
  * write to the schema's own pages. REPLACE must not slip past triggers that refuse DELETE. */
 static int configure(struct engine *e)
 {
+    /* The first look at the file meets whoever, last to leave, is folding the log into it. */
+    sqlite3_busy_timeout(e->sq, OPEN_PATIENCE_MS);
     sqlite3_db_config(e->sq, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(e->sq, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(e->sq, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
