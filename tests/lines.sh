@@ -9,18 +9,14 @@
 . "$(dirname "$0")/tap.sh"
 
 XDG_STATE_HOME=$scratch/state
-RIHLA_DB=$scratch/desk.db
+RIHLA_DB=desk.db
 PATH=$build/debug:$PATH
-export XDG_STATE_HOME RIHLA_DB
-
-fresh() {
-    rm -f "$RIHLA_DB" "$RIHLA_DB"-*
-    cp "$scratch/demo.db" "$RIHLA_DB"
-}
+TOP=$top # for sessions that look at the catalogue's files
+export XDG_STATE_HOME RIHLA_DB TOP
 
 # One step: its command is in $scratch/command; the transcript of it goes to the output.
 step() {
-    sed '1s/^/$ /; 2,$s/^/> /' "$scratch/command"
+    sed '1s/^/$ /; 2,$s/^/> /; s/ $//' "$scratch/command"
     (cd "$scratch/here" && sh "$scratch/command") </dev/null >"$scratch/answer" 2>&1
     status=$?
     cat "$scratch/answer"
@@ -42,7 +38,7 @@ split() {
             print >(base ".expected"); more = 1
             next
         }
-        more && /^> / { print substr($0, 3) >(base ".command"); print >(base ".expected"); next }
+        more && /^>( |$)/ { print substr($0, 3) >(base ".command"); print >(base ".expected"); next }
         { more = 0; print >(base ".expected") }' "$1"
 }
 
@@ -51,7 +47,7 @@ replay() {
     rm -rf "$scratch/steps" "$scratch/here"
     mkdir -p "$scratch/steps" "$scratch/here"
     split "$session"
-    fresh
+    cp "$scratch/demo.db" "$scratch/here/desk.db"
     for c in "$scratch"/steps/*.command; do
         base=${c%.command}
         cp "$c" "$scratch/command"

@@ -24,12 +24,12 @@ tap_failed=0
 # ok WHAT, not_ok WHAT <EXPLANATION: one case. Not in a pipe: the count would be lost there.
 ok() {
     tap_count=$((tap_count + 1))
-    echo "ok $tap_count - $1"
+    printf 'ok %d - %s\n' "$tap_count" "$1"
 }
 not_ok() {
     tap_count=$((tap_count + 1))
     tap_failed=$((tap_failed + 1))
-    echo "not ok $tap_count - $1"
+    printf 'not ok %d - %s\n' "$tap_count" "$1"
     sed 's/^/# /; 60q'
 }
 

@@ -20,6 +20,8 @@ static enum rc run(struct shell *sh, struct args *in, struct err *reterr)
     enum rc rc = command_run(sh->session, in, &reply, reterr);
     if (!rc)
         rc = print_reply(sh->out, &reply, sh->format, reterr);
+    else if (reply.record_title || reply.table_title) /* what a check found */
+        print_reply(sh->out, &reply, sh->format, NULL);
     reply_done(&reply);
     return rc;
 }
