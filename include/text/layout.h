@@ -17,6 +17,7 @@ struct glyph {
     uint32_t ch[GLYPH_MARKS]; /* base (maybe shaped) and marks, 0-terminated if shorter */
     int width;                /* columns: 1 or 2 */
     size_t first, last;       /* bytes [first, last) of the logical string that it shows */
+    size_t second;            /* where the alef of a lam-alef begins; else last */
     bool rtl;                 /* its embedding level is odd */
 };
 
@@ -51,7 +52,8 @@ size_t grapheme_prev(const char *s, size_t at);
  * first cell when right-to-left. */
 int layout_caret(const struct glyph *g, size_t n, bool rtl, size_t at, size_t length);
 
-/* The byte offset one cell to the left (step -1) or right (+1) of `at`. */
+/* The byte offset one grapheme to the left (step -1) or right (+1) of `at`: mostly another cell, but
+ * the two letters of a lam-alef share one. `at` itself where there is nothing further out. */
 size_t layout_move(const struct glyph *g, size_t n, bool rtl, size_t at, size_t length, int step);
 
 /* The byte offset of the cell in visual column `column`; the end for a column beyond the text. */

@@ -25,6 +25,12 @@ int layout_caret(const struct glyph *g, size_t n, bool rtl, size_t at, size_t le
     return i == n && rtl ? -1 : columns_before(g, i);
 }
 
+/* Where the caret stands that comes into a glyph going on (or back) in the text. */
+static size_t entered(const struct glyph *g, bool onwards)
+{
+    return onwards || g->second == g->last ? g->first : g->second;
+}
+
 size_t layout_move(const struct glyph *g, size_t n, bool rtl, size_t at, size_t length, int step)
 {
     size_t i = at < length ? glyph_of(g, n, at) : n;
@@ -32,14 +38,17 @@ size_t layout_move(const struct glyph *g, size_t n, bool rtl, size_t at, size_t 
     if (n == 0 || (at_end && (step < 0) == rtl))
         return at; /* further out than the end there is nothing */
     if (at_end)
-        return g[rtl ? 0 : n - 1].first;
+        return entered(&g[rtl ? 0 : n - 1], (step < 0) == g[rtl ? 0 : n - 1].rtl);
     size_t here = g[i].first;
+    bool onwards = (step < 0) == g[i].rtl, on_second = at >= g[i].second;
+    if (g[i].second < g[i].last && onwards != on_second)
+        return onwards ? g[i].second : g[i].first;
     while (step > 0 && i < n && g[i].first == here) /* a flag is two glyphs */
         i++;
     if (step < 0)
         i = i > 0 ? i - 1 : n;
     if (i < n)
-        return g[i].first;
+        return entered(&g[i], (step < 0) == g[i].rtl);
     return (step < 0) == rtl ? length : at;
 }
 

@@ -26,7 +26,7 @@ static void set_glyph(struct glyph *g, uint32_t ch, int width, size_t first, siz
     g->ch[0] = ch;
     g->width = width;
     g->first = first;
-    g->last = last;
+    g->last = g->second = last;
 }
 
 /* Nearly every line on an English screen. */
@@ -143,6 +143,8 @@ static void add_cells(struct work *w, const char *s, size_t n)
             at += utf8_decode(s + at, n - at, &c);
         if (cell.width > 0)
             add_cell(w, &cell, from, i);
+        if (cell.width > 0 && cell.second && !char_is_flag_letter(cell.second))
+            w->glyphs[w->nglyphs - 1].second = grapheme_next(s, cell.first);
     }
 }
 

@@ -151,36 +151,72 @@ static void rows_have_the_same_width_in_both_directions(void **state)
     for_every_text(check_cells);
 }
 
-static size_t count_signs(const struct glyph *g, size_t n)
+/* The graphemes that are seen: all but isolates and such with nothing after them. */
+static size_t count_graphemes(const char *s, const struct glyph *g, size_t n)
 {
-    size_t signs = 0;
-    for (size_t i = 0; i < n; i++)
-        signs += i == 0 || g[i].first != g[i - 1].first;
-    return signs;
+    size_t count = 0;
+    for (size_t at = 0; s[at]; at = grapheme_next(s, at)) {
+        bool shown = false;
+        for (size_t i = 0; i < n; i++)
+            shown = shown || at == g[i].first || (at == g[i].second && at < g[i].last);
+        count += shown;
+    }
+    return count;
 }
 
-/* Walks with one arrow key until it no longer moves; every sign once, the end last or first. */
-static void walk(const struct glyph *g, size_t n, bool rtl, size_t length, int step)
+static bool is_lam_alef(const struct glyph *g, size_t n, size_t a, size_t b)
 {
+    for (size_t i = 0; i < n; i++) {
+        if (g[i].second < g[i].last && ((g[i].first == a && g[i].second == b) ||
+                                        (g[i].first == b && g[i].second == a)))
+            return true;
+    }
+    return false;
+}
+
+/* Walks with one arrow key until it no longer moves: every grapheme once and none split, the end last
+ * or first, and always in the direction of the arrow but inside a lam-alef. */
+static void walk(const char *s, const struct glyph *g, size_t n, bool rtl, int step)
+{
+    size_t length = strlen(s);
     bool forth = (step > 0) != rtl; /* towards the end */
-    size_t at = forth ? (n == 0 ? length : g[rtl ? n - 1 : 0].first) : length;
-    size_t signs = 0, limit = n + 2;
+    size_t at = length;
+    for (size_t before = at + 1; forth && before != at;) {
+        before = at;
+        at = layout_move(g, n, rtl, at, length, -step);
+    }
+    size_t visited = 0, limit = 2 * n + 2;
+    unsigned char *seen = calloc(length + 1, 1);
     for (;;) {
-        signs += at != length;
+        assert_false(seen[at]);
+        seen[at] = 1;
+        visited += at != length;
+        assert_true(at == 0 || grapheme_next(s, grapheme_prev(s, at)) == at);
         int column = layout_caret(g, n, rtl, at, length);
-        if (at != length)
-            assert_int_equal(layout_at_column(g, n, rtl, length, column), at);
         size_t next = layout_move(g, n, rtl, at, length, step);
         if (next == at)
             break;
         int moved = layout_caret(g, n, rtl, next, length) - column;
-        assert_true(step > 0 ? moved > 0 : moved < 0);
+        if (moved == 0)
+            assert_true(is_lam_alef(g, n, at, next));
+        else
+            assert_true(step > 0 ? moved > 0 : moved < 0);
         at = next;
         assert_true(limit-- > 0);
     }
-    assert_int_equal(signs, count_signs(g, n));
+    assert_int_equal(visited, count_graphemes(s, g, n));
     if (forth)
         assert_int_equal(at, length);
+    free(seen);
+}
+
+/* A click on the caret's cell puts it where it was. */
+static void check_columns(const struct glyph *g, size_t n, bool rtl, size_t length)
+{
+    for (size_t i = 0; i < n; i++) {
+        int column = layout_caret(g, n, rtl, g[i].first, length);
+        assert_int_equal(layout_at_column(g, n, rtl, length, column), g[i].first);
+    }
 }
 
 static void check_caret(const char *s)
@@ -189,13 +225,14 @@ static void check_caret(const char *s)
     for (int rtl = 0; rtl < 2; rtl++) {
         struct glyph *g;
         size_t n = layout_line(s, rtl, &g);
-        walk(g, n, rtl, length, 1);
-        walk(g, n, rtl, length, -1);
+        walk(s, g, n, rtl, 1);
+        walk(s, g, n, rtl, -1);
+        check_columns(g, n, rtl, length);
         free(g);
     }
 }
 
-static void an_arrow_key_visits_every_sign_once(void **state)
+static void an_arrow_key_visits_every_grapheme_once_and_splits_none(void **state)
 {
     (void)state;
     for_every_text(check_caret);
@@ -292,7 +329,7 @@ int main(void)
         cmocka_unit_test(a_cell_shows_one_sign_of_known_width),
         cmocka_unit_test(text_that_was_not_neutralised_cannot_steer_either),
         cmocka_unit_test(rows_have_the_same_width_in_both_directions),
-        cmocka_unit_test(an_arrow_key_visits_every_sign_once),
+        cmocka_unit_test(an_arrow_key_visits_every_grapheme_once_and_splits_none),
         cmocka_unit_test(graphemes_are_left_the_way_they_were_entered),
         cmocka_unit_test(the_caret_stands_on_the_cell_it_covers),
         cmocka_unit_test(an_empty_field_has_one_place_for_the_caret),
