@@ -1,0 +1,122 @@
+/* Who may: every row for every role, and who somebody is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit/command/desk.h"
+
+/* As the house has decided it, apart from the rows; a dash: may not. */
+static const struct {
+    const char *command, *who; /* agent, counter, supervisor, admin */
+} matrix[] = {
+    {"admin backup", "---m"},         {"admin check", "---m"},
+    {"application approve", "--s-"},  {"application cancel", "--s-"},
+    {"application deliver", "-cs-"},  {"application form", "acs-"},
+    {"application list", "acsm"},     {"application open", "acs-"},
+    {"application ready", "-cs-"},    {"application reject", "--s-"},
+    {"application set", "acs-"},      {"application show", "acsm"},
+    {"application submit", "acs-"},   {"application withdraw", "acs-"},
+    {"complaint answer", "acs-"},     {"complaint close", "acs-"},
+    {"complaint list", "acsm"},       {"complaint log", "acs-"},
+    {"complaint show", "acsm"},       {"customer correct", "acs-"},
+    {"customer find", "acsm"},        {"customer register", "acs-"},
+    {"customer show", "acsm"},        {"day summary", "acsm"},
+    {"document flag", "-cs-"},        {"document list", "acsm"},
+    {"document receive", "-cs-"},     {"payment due", "acsm"},
+    {"payment list", "acsm"},         {"payment receipt", "acsm"},
+    {"payment take", "-cs-"},         {"staff add", "---m"},
+    {"staff list", "--sm"},
+};
+
+static const char *who_may(const struct command *c)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s %s", c->noun, c->verb);
+    for (size_t i = 0; i < COUNT(matrix); i++) {
+        if (strcmp(matrix[i].command, name) == 0)
+            return matrix[i].who;
+    }
+    fail_msg("%s is not in the matrix", name);
+    return "";
+}
+
+/* Without values the command fails; only whether it is a denial matters. */
+static void every_row_is_for_the_roles_that_it_should_be(void **state)
+{
+    struct desk *d = *state;
+    size_t n;
+    const struct command *const *all = command_all(&n);
+    for (size_t i = 0; i < n; i++) {
+        if (all[i]->access == ACCESS_NONE)
+            continue;
+        const char *who = who_may(all[i]);
+        for (int r = 0; r < ROLE_COUNT; r++) {
+            char login[40], row[120];
+            snprintf(login, sizeof login, "%s1", role_word((enum role)r));
+            snprintf(row, sizeof row, "%s %s as %s", all[i]->noun, all[i]->verb, login);
+            bool denied = as(d, login, "%s %s", all[i]->noun, all[i]->verb) == RC_DENIED;
+            ROW_TRUE(denied == (who[r] == '-'), row);
+        }
+    }
+}
+
+static void a_denial_says_who_may(void **state)
+{
+    struct desk *d = *state;
+    REFUSED(d, RC_DENIED,
+            "Your role (call-centre agent) may not do this: application approve. Somebody with one of "
+            "these roles may: supervisor",
+            "agent1", "application approve E26-05-000001");
+}
+
+static void a_denied_attempt_is_in_the_audit_with_what_it_was_about(void **state)
+{
+    struct desk *d = *state;
+    as(d, "agent1", "application approve E26-05-000001");
+    assert_int_equal(look(d, "SELECT count(*) FROM audit WHERE what = 'application approve' AND about = "
+                             "'E26-05-000001' AND outcome = 'denied'"),
+                     1);
+}
+
+static void somebody_else_is_only_possible_in_a_demonstration(void **state)
+{
+    struct desk *d = *state;
+    char *path = mem_printf("%s/real.db", d->folders.root);
+    free(d->session.db_path);
+    d->session.db_path = path;
+    DONE(d, "admin1", "admin init");
+    TOLD(d, "administer it");
+    REFUSED(d, RC_DENIED, "only in a demonstration", "admin1", "staff list");
+    free(d->session.as);
+    d->session.as = NULL;
+    assert_int_equal(session_open(&d->session, &d->err), RC_OK);
+    assert_int_equal(d->session.staff.role, ROLE_ADMIN);
+    assert_string_equal(d->session.staff.login, session_account());
+}
+
+static void an_unknown_account_is_told_what_to_do(void **state)
+{
+    struct desk *d = *state;
+    REFUSED(d, RC_DENIED, "--as counter1", "nobody", "day summary");
+}
+
+static void a_member_of_staff_who_was_added_can_work_at_once(void **state)
+{
+    struct desk *d = *state;
+    DONE(d, "admin1", "staff add login=fatima name='Fatima Test' role=counter");
+    DONE(d, "fatima", "day summary");
+    REFUSED(d, RC_CONFLICT, "fatima", "admin1", "staff add login=fatima name=Other role=agent");
+    REFUSED(d, RC_BAD_DATA, "small letters", "admin1", "staff add login=Fatima name=Other role=agent");
+    DONE(d, "supervisor1", "staff list");
+    assert_int_equal(d->out.nrows, ROLE_COUNT + 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        DESK_TEST(every_row_is_for_the_roles_that_it_should_be),
+        DESK_TEST(a_denial_says_who_may),
+        DESK_TEST(a_denied_attempt_is_in_the_audit_with_what_it_was_about),
+        DESK_TEST(somebody_else_is_only_possible_in_a_demonstration),
+        DESK_TEST(an_unknown_account_is_told_what_to_do),
+        DESK_TEST(a_member_of_staff_who_was_added_can_work_at_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
