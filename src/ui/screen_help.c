@@ -51,7 +51,7 @@ static void binding_line(struct ui *ui, struct page *p, const struct binding *b)
     struct buf key = {0}, text = {0};
     bool may = !b->command || (b->command->who & ROLE_BIT(ui->session->staff.role));
     key_shown(&key, b->code, b->ch);
-    buf_add(&text, _(b->label ? b->label : ""));
+    buf_add(&text, b->label ? _(b->label) : "");
     if (b->command && b->command->summary)
         buf_printf(&text, "%s%s", text.len ? ": " : "", _(b->command->summary));
     if (!may)
