@@ -78,7 +78,8 @@ enum rc command_parse(int nwords, char *const *words, struct args *ret_args, str
 enum rc command_parse_line(const char *line, struct args *ret_args, struct err *reterr);
 
 /* Checks the role, turns values canonical, opens the transaction, runs the handler, writes the
- * audit, commits. On any failure nothing has changed. */
+ * audit, commits. On any failure nothing has changed, and *out is empty, except for what a check
+ * found (catalogue check, admin check): that is shown beside the error. */
 enum rc command_run(struct session *s, struct args *in, struct reply *out, struct err *reterr);
 
 /* "application open card=CARD customer=NUMBER": appends. */

@@ -21,6 +21,7 @@ static const char *const stories[] = {
     "oadspc",   "oadspvyz",   "oadspfr",    "o",        "oadspw",   "oadsp",    "oadspvy", "oadspf",
     "oadsp",    "oadspvyz",   "oadsc",
 };
+static const instant MINUTE = 60, HOUR = 3600;
 enum { STORIES = sizeof stories / sizeof *stories, SAME_VISIT = 5 };
 
 static const char *const complaints[] = {"l", "la", "lac", "l", "lac"};
@@ -192,6 +193,13 @@ static enum rc decide(struct demo *d, int nth, const char *login, const struct c
     return act_only(d, login, c, VALUES("application", d->cases[nth]), reterr);
 }
 
+/* What is paid before hand-out is paid at hand-out. */
+static enum rc deliver(struct demo *d, const struct happening *h, struct err *reterr)
+{
+    enum rc rc = pay(d, h->nth, h->step, "paid", reterr);
+    return rc ? rc : decide(d, h->nth, "counter1", &command_application_deliver, NULL, reterr);
+}
+
 static enum rc register_one(struct demo *d, int nth, struct err *reterr)
 {
     return make(d, agent_of(nth), &command_customer_register, demo_customer(nth), d->customers[nth],
@@ -247,10 +255,8 @@ static enum rc play(struct demo *d, const struct happening *h, struct err *reter
                       "The product is not covered by this service", reterr);
     case 'y':
         return decide(d, h->nth, "counter1", &command_application_ready, NULL, reterr);
-    case 'z': {
-        enum rc rc = pay(d, h->nth, h->step, "paid", reterr);
-        return rc ? rc : decide(d, h->nth, "counter1", &command_application_deliver, NULL, reterr);
-    }
+    case 'z':
+        return deliver(d, h, reterr);
     case 'w':
         return decide(d, h->nth, agent_of(h->nth), &command_application_withdraw, NULL, reterr);
     case 'c':
@@ -280,8 +286,8 @@ static enum rc play_unless_stuck(struct demo *d, const struct happening *h, stru
 static void plan(struct demo *d, int days_ago, int minute, int nth, char step)
 {
     d->plan = MEM_GROW(d->plan, d->nplan, &d->cap);
-    instant opens = date_start(d->workdays[days_ago]) + (7 * 60 + 30) * 60;
-    d->plan[d->nplan] = (struct happening){opens + minute * 60, (int)d->nplan, nth, step};
+    instant opens = date_start(d->workdays[days_ago]) + 7 * HOUR + 30 * MINUTE;
+    d->plan[d->nplan] = (struct happening){opens + minute * MINUTE, (int)d->nplan, nth, step};
     d->nplan++;
 }
 
@@ -336,7 +342,7 @@ static void find_workdays(struct demo *d)
     const struct calendar calendar = {0};
     instant now = session_now(d->session);
     struct date day = date_of(now);
-    if (now < date_start(day) + 10 * 3600)
+    if (now < date_start(day) + 10 * HOUR)
         day = date_add(day, -1);
     for (size_t n = 0; n < sizeof d->workdays / sizeof *d->workdays; day = date_add(day, -1)) {
         if (calendar_is_working(&calendar, day))
@@ -346,16 +352,19 @@ static void find_workdays(struct demo *d)
 
 static enum rc add_staff(struct session *s, struct err *reterr)
 {
-    static const struct staff all[] = {
-        {.login = "agent1", .name = "Test Agent One", .role = ROLE_AGENT, .active = true},
-        {.login = "counter1", .name = "Test Counter One", .role = ROLE_COUNTER, .active = true},
-        {.login = "supervisor1", .name = "Test Supervisor One", .role = ROLE_SUPERVISOR, .active = true},
-        {.login = "admin1", .name = "Test Admin One", .role = ROLE_ADMIN, .active = true},
+    static const char *const names[ROLE_COUNT] = {
+        [ROLE_AGENT] = "Test Agent One",
+        [ROLE_COUNTER] = "Test Counter One",
+        [ROLE_SUPERVISOR] = "Test Supervisor One",
+        [ROLE_ADMIN] = "Test Admin One",
     };
     enum rc rc = RC_OK;
-    struct rowid id;
-    for (size_t i = 0; !rc && i < sizeof all / sizeof *all; i++)
-        rc = staff_add(s->db, &all[i], &id, reterr);
+    for (int r = 0; !rc && r < ROLE_COUNT; r++) {
+        struct staff who = {.role = (enum role)r, .active = true};
+        snprintf(who.login, sizeof who.login, "%s1", role_word(who.role));
+        snprintf(who.name, sizeof who.name, "%s", names[r]);
+        rc = staff_add(s->db, &who, &who.id, reterr);
+    }
     return rc;
 }
 

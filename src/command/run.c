@@ -185,6 +185,8 @@ static enum rc run_read(struct session *s, struct args *in, struct reply *out, s
     rc = in->command->run(s, in, out, reterr);
     if (!s->together)
         db_end_read(s->db);
+    if (rc)
+        forget(out);
     return rc;
 }
 
