@@ -44,7 +44,7 @@ HEADERS := $(wildcard include/*/*.h src/*/*.h)
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
 SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
-TEST_SRC := $(UNIT_SRC) $(SCREEN_SRC) $(BENCH_SRC)
+TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
@@ -72,7 +72,7 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/hold $(BENCHES) clang | $(BUILD)/have-TEST
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done
@@ -124,6 +124,9 @@ $(DBG)/screen-test: $(SCREEN_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(SCREEN_SRC) $(DBG)/libcore.a \
 		$$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
+
+$(DBG)/hold: tests/hold.c $(DBG)/libcore.a | $(BUILD)/have-TEST
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -o $@ $^ $$($(PKG_CONFIG) --libs $(LIBS_CORE))
 
 $(REL)/bench/%: tests/bench/%.c tests/support/vt.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)

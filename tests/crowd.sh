@@ -11,15 +11,17 @@ crowd=20
 all() {
     rm -rf "$scratch/crowd"
     mkdir "$scratch/crowd"
-    n=0
+    n=0 workers=
     while [ $n -lt $crowd ]; do
         n=$((n + 1))
         (
             "$@" "$n" >"$scratch/crowd/$n.out" 2>"$scratch/crowd/$n.err"
             echo $? >"$scratch/crowd/$n.status"
         ) &
+        workers="$workers $!"
     done
-    wait
+    # shellcheck disable=SC2086
+    wait $workers
 }
 
 # Those of the last crowd that ended with the status.
@@ -50,6 +52,18 @@ one_wins() {
     is "$1: the others are told of a conflict" $((crowd - 1)) "$(ended 73)"
     is "$1: in words" $((crowd - 1)) "$(cat "$scratch"/crowd/*.err | grep -c '^rihla: [A-Z].*[a-z]')"
 }
+
+# While the others work, one waits on a database of its own that somebody does not let go of.
+cp "$RIHLA_DB" "$scratch/held.db"
+mkfifo "$scratch/release"
+"$build/debug/hold" "$scratch/held.db" <"$scratch/release" >"$scratch/held" &
+exec 9>"$scratch/release"
+until [ -s "$scratch/held" ]; do sleep 0.01; done
+(
+    RIHLA_DB=$scratch/held.db register busy >"$scratch/busy" 2>&1
+    echo "status $?" >>"$scratch/busy"
+) &
+waiter=$!
 
 main_job() {
     number=$(application "$1" review) &&
@@ -116,5 +130,9 @@ set_seen() {
 all set_seen
 one_wins "changing what the others have seen"
 
+wait $waiter
+says "who waits too long for a writer is told so" '^rihla: .* try again' cat "$scratch/busy"
+says "with status 75" '^status 75$' cat "$scratch/busy"
+exec 9>&-
 silent "the database is sound after all that" sh -c '"$1" --as admin1 -o json admin check >/dev/null' sh "$rihla"
 finish

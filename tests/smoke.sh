@@ -18,13 +18,14 @@ picture() {
     mux capture-pane -p -t desk
 }
 
-# Looks again and again until the picture holds the text; 20 seconds are the end of patience.
+# Looks again and again until the picture matches; 20 seconds are the end of patience.
 wait_for() {
     end=$(($(date +%s) + 20))
     while [ "$(date +%s)" -le $end ]; do
-        if picture 2>/dev/null | grep -qF -e "$1"; then
+        if picture 2>/dev/null | LC_ALL=C grep -qE -e "$1" 2>/dev/null; then
             return 0
         fi
+        sleep 0.05
     done
     return 1
 }
@@ -55,6 +56,7 @@ left() {
             ;;
         1*) break ;;
         esac
+        sleep 0.05
     done
     picture >"$scratch/said"
     not_ok "$1" <"$scratch/said"
@@ -74,8 +76,9 @@ mux send-keys -t desk F3 F3
 left "F3 leaves, with status 0"
 
 start ar
-# رحلة in presentation forms, from the left as the cells stand.
-shows "the desk opens in Arabic, shaped and mirrored" "ﺔﻠﺣﺭ"
+shows "the desk opens in Arabic, mirrored: the key bar begins at the right" 'F1 *$'
+shows "and shaped: presentation forms stand in the cells" \
+    "$(printf '(\357[\271-\273][\200-\277]){3}')"
 mux send-keys -t desk F9
 shows "F9 changes to English at once" "Rihla"
 mux send-keys -t desk F3
