@@ -17,6 +17,7 @@ struct ask {
     const struct command *command;
     const char *heading; /* msgid: a sentence above the fields; NULL: the command's summary */
     struct ask_preset presets[ASK_PRESETS]; /* up to the first without a name */
+    bool changes_only;   /* a preset that was left as it is is not given again */
     /* After it has run and the screen is gone; NULL: nothing more. `context` is the one given here. */
     void (*then)(struct ui *ui, const struct reply *reply, const char *context);
     const char *context;

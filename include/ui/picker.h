@@ -21,7 +21,7 @@ void picker_free(struct picker *p);
 void picker_add(struct picker *p, const char *value, const char *label, const char *aside);
 bool picker_full(const struct picker *p); /* more would never be seen */
 
-/* Enter and Tab accept, Esc and F12 cancel. Function keys are ignored. */
+/* Enter and Tab accept, Esc and F12 cancel. F1, F2, F3 and F9 are ignored, all else is handled. */
 enum widget_event picker_key(struct picker *p, const struct key *k);
 void picker_draw(struct picker *p, struct canvas *c);
 

@@ -19,16 +19,23 @@ static const struct choice languages[] = {
     {"en", {.en = N_("English")}},
 };
 
+/* What only one kind has is not asked of the others on screen. */
+static const char *const person[] = {"individual", NULL};
+static const char *const entity[] = {"company", "government", NULL};
+
 #define ARGS_DETAILS                                                                               \
     ARG_TEXT("name_en", N_("Name in English"), false),                                             \
         ARG_TEXT("name_ar", N_("Name in Arabic"), false),                                          \
-        {ARG_OF("emirates_id", FIELD_EMIRATES_ID, N_("Emirates ID"), false)},                      \
-        {ARG_OF("licence", FIELD_TRADE_LICENCE, N_("Trade licence"), false)},                      \
+        {ARG_OF("emirates_id", FIELD_EMIRATES_ID, N_("Emirates ID"), false),                       \
+         .field.when = {"kind", person}},                                                          \
+        {ARG_OF("licence", FIELD_TRADE_LICENCE, N_("Trade licence"), false),                       \
+         .field.when = {"kind", entity}},                                                          \
         {.field = {.name = "trn",                                                                  \
                    .type = FIELD_TEXT,                                                             \
                    .label = {.en = N_("Tax registration number")},                                 \
                    .fault = {.en = N_("A tax registration number has 15 digits")},                 \
                    .any_digits = true,                                                             \
+                   .when = {"kind", entity},                                                       \
                    .pattern = "[0-9]{15}"}},                                                       \
         {ARG_OF("mobile", FIELD_MOBILE, N_("Mobile"), false)},                                     \
         {ARG_OF("email", FIELD_EMAIL, N_("E-mail"), false)},                                       \

@@ -70,23 +70,29 @@ static int draw_documents(struct canvas *c, struct area a, const struct card *ca
     return row;
 }
 
+enum { AMOUNT = 12 };
+
 static void draw_amount(struct canvas *c, int row, struct area a, const char *label,
-                        const struct cell *amount, enum style style)
+                        struct money amount, enum style style)
 {
-    canvas_text(c, row, a.col, a.cols - 12, label, style, ALIGN_START);
-    paint_cell(c, row, a.col + a.cols - 11, 11, amount, style);
+    struct buf text;
+    buf_init(&text);
+    money_grouped(&text, amount);
+    canvas_text(c, row, a.col, a.cols - AMOUNT - 1, label, style, ALIGN_START);
+    canvas_code(c, row, a.col + a.cols - AMOUNT, AMOUNT, buf_text(&text), style, ALIGN_END);
+    buf_done(&text);
 }
 
 static void draw_line(struct canvas *c, int row, struct area a, const struct fee_line *l)
 {
     const char *label = bi_text(&l->fee->purpose);
+    bool now = l->fee->moment == FEE_AT_SUBMISSION;
     if (l->known) {
-        struct cell amount = cell_money(l->total);
-        draw_amount(c, row, a, label, &amount, STYLE_NORMAL);
+        draw_amount(c, row, a, label, l->total, now ? STYLE_NORMAL : STYLE_DIM);
         return;
     }
-    canvas_text(c, row, a.col, a.cols - 12, label, STYLE_NORMAL, ALIGN_START);
-    canvas_text(c, row, a.col + a.cols - 11, 11, _("later"), STYLE_DIM, ALIGN_END);
+    canvas_text(c, row, a.col, a.cols - AMOUNT - 1, label, STYLE_DIM, ALIGN_START);
+    canvas_text(c, row, a.col + a.cols - AMOUNT, AMOUNT, _("later"), STYLE_DIM, ALIGN_END);
 }
 
 static void draw_fees(struct canvas *c, struct area a, const struct card *card,
@@ -95,7 +101,7 @@ static void draw_fees(struct canvas *c, struct area a, const struct card *card,
     struct fee_line *lines = mem_array(card->nfees + 1, sizeof *lines);
     size_t n = 0;
     int row = a.row, end = a.row + a.rows - 1;
-    canvas_rule(c, row++, a.col, a.cols, _("Fees"));
+    canvas_rule(c, row++, a.col, a.cols, _("Fees (AED)"));
     if (card->nfees == 0) {
         canvas_text(c, row, a.col, a.cols, _("Free of charge."), STYLE_NORMAL, ALIGN_START);
     } else if (fee_lines(card, answers, lines, &n, NULL) != RC_OK) {
@@ -104,8 +110,8 @@ static void draw_fees(struct canvas *c, struct area a, const struct card *card,
     } else {
         for (size_t i = 0; i < n && row < end; i++)
             draw_line(c, row++, a, &lines[i]);
-        struct cell total = cell_money(fee_total(lines, n, FEE_AT_SUBMISSION));
-        draw_amount(c, row, a, _("Due on submission"), &total, STYLE_TITLE);
+        draw_amount(c, row, a, _("On submission"), fee_total(lines, n, FEE_AT_SUBMISSION),
+                    STYLE_TITLE);
     }
     free(lines);
 }

@@ -96,6 +96,14 @@ static void move(struct picker *p, int by)
         p->at = 0;
 }
 
+/* What the popup hides must not act meanwhile: only help, home, the language and, where there is
+ * something to make anew, F2 are somebody else's. */
+static bool passes(const struct key *k)
+{
+    return k->code == KEYC_F1 || k->code == KEYC_F2 || k->code == KEYC_F3 || k->code == KEYC_F9 ||
+           k->code == KEYC_RESIZE;
+}
+
 enum widget_event picker_key(struct picker *p, const struct key *k)
 {
     switch ((int)k->code) {
@@ -125,7 +133,7 @@ enum widget_event picker_key(struct picker *p, const struct key *k)
     if (strcmp(before, edit_text(p->typed)) != 0)
         refill(p);
     free(before);
-    return v == VERDICT_IGNORED ? WIDGET_IGNORED : WIDGET_HANDLED;
+    return v == VERDICT_IGNORED && passes(k) ? WIDGET_IGNORED : WIDGET_HANDLED;
 }
 
 static int widest_aside(const struct picker *p)

@@ -370,9 +370,9 @@ static void draw_documents(const struct view *v, struct canvas *c, struct area a
 static void draw_money(struct canvas *c, int row, struct area a, const char *label,
                        const struct cell *money, enum style style)
 {
-    canvas_text(c, row, a.col, a.cols - 14, label, style, ALIGN_START);
+    canvas_text(c, row, a.col, a.cols - 16, label, style, ALIGN_START);
     if (money)
-        paint_cell(c, row, a.col + a.cols - 13, 13, money, style);
+        paint_cell(c, row, a.col + a.cols - 15, 15, money, style);
 }
 
 static void draw_fees(const struct view *v, struct canvas *c, struct area a)
@@ -386,7 +386,10 @@ static void draw_fees(const struct view *v, struct canvas *c, struct area a)
         const struct cell *purpose = reply_at(r, i, "purpose");
         if (purpose)
             cell_shown(&label, purpose);
-        draw_money(c, row, a, buf_text(&label), reply_at(r, i, "total"), STYLE_NORMAL);
+        const struct cell *total = reply_at(r, i, "total");
+        if (!total || total->type == CELL_NONE) /* a word instead: not due yet, assessed later */
+            total = reply_at(r, i, "status");
+        draw_money(c, row, a, buf_text(&label), total, STYLE_NORMAL);
         buf_done(&label);
     }
     draw_money(c, row, a, _("To be paid now"), reply_get(r, "due"),

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct fixed {
+struct given {
     const struct arg *arg;
     char *value;
 };
@@ -19,8 +19,10 @@ struct fixed {
 struct view {
     const struct command *command;
     const char *heading;
-    struct fixed fixed[ASK_PRESETS];
+    struct given fixed[ASK_PRESETS];
     size_t nfixed;
+    struct given before[ASK_PRESETS]; /* presets that need not be given again */
+    size_t nbefore;
     struct sheet *sheet;
     size_t nasked;
     void (*then)(struct ui *ui, const struct reply *reply, const char *context);
@@ -51,6 +53,25 @@ static void make_sheet(struct view *v, struct ui *ui)
     free(items);
 }
 
+static void preset(struct view *v, const struct ask_preset *p, bool changes_only)
+{
+    const struct arg *a = command_arg(v->command, p->name);
+    if (!a || p->fixed || !p->value)
+        return;
+    sheet_set(v->sheet, p->name, p->value);
+    if (changes_only)
+        v->before[v->nbefore++] = (struct given){a, mem_strdup(p->value)};
+}
+
+static bool as_before(const struct view *v, const struct answer *typed)
+{
+    for (size_t i = 0; i < v->nbefore; i++) {
+        if (strcmp(v->before[i].arg->field.name, typed->name) == 0)
+            return strcmp(v->before[i].value, typed->value) == 0;
+    }
+    return false;
+}
+
 static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
     (void)reterr;
@@ -63,13 +84,11 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
         const struct arg *a = command_arg(ask->command, ask->presets[i].name);
         if (a && ask->presets[i].fixed)
-            v->fixed[v->nfixed++] = (struct fixed){a, mem_strdup(ask->presets[i].value)};
+            v->fixed[v->nfixed++] = (struct given){a, mem_strdup(ask->presets[i].value)};
     }
     make_sheet(v, ui);
-    for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
-        if (!ask->presets[i].fixed && ask->presets[i].value)
-            sheet_set(v->sheet, ask->presets[i].name, ask->presets[i].value);
-    }
+    for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++)
+        preset(v, &ask->presets[i], ask->changes_only);
     sheet_begin(v->sheet);
     return RC_OK;
 }
@@ -79,6 +98,8 @@ static void ask_close(struct screen *s)
     struct view *v = s->state;
     for (size_t i = 0; i < v->nfixed; i++)
         free(v->fixed[i].value);
+    for (size_t i = 0; i < v->nbefore; i++)
+        free(v->before[i].value);
     sheet_free(v->sheet);
     free(v->context);
 }
@@ -91,8 +112,10 @@ static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *e
     for (size_t i = 0; i < v->nfixed && rc == RC_OK; i++)
         rc = args_set(&a, v->fixed[i].arg->field.name, v->fixed[i].value, err);
     const struct answers *typed = sheet_answers(v->sheet);
-    for (size_t i = 0; i < typed->count && rc == RC_OK; i++)
-        rc = args_set(&a, typed->list[i].name, typed->list[i].value, err);
+    for (size_t i = 0; i < typed->count && rc == RC_OK; i++) {
+        if (!as_before(v, &typed->list[i]))
+            rc = args_set(&a, typed->list[i].name, typed->list[i].value, err);
+    }
     rc = rc == RC_OK ? ui_run(ui, &a, r, err) : rc;
     args_done(&a);
     return rc;

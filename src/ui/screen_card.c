@@ -72,7 +72,7 @@ static enum verdict picker_event(struct ui *ui, struct view *v, const struct key
     if (e == WIDGET_IGNORED && k->code == KEYC_F2)
         return register_new(ui, v);
     if (e == WIDGET_IGNORED)
-        return k->code >= KEYC_F1 && k->code <= KEYC_F12 ? VERDICT_IGNORED : VERDICT_HANDLED;
+        return VERDICT_IGNORED;
     if (e == WIDGET_HANDLED)
         return VERDICT_HANDLED;
     char customer[NUMBER_SIZE];

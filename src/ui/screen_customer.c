@@ -84,8 +84,10 @@ static enum verdict correct(struct ui *ui, struct screen *s)
     struct ask ask = {
         .command = &command_customer_correct,
         .heading = N_("Correct this customer. What stays empty is left as it is."),
+        .changes_only = true,
         .presets = {{"customer", v->number, true},
                     {"version", version, true},
+                    {"kind", call_text(&v->show, "kind"), false},
                     {"name_en", name && name->s ? name->s : "", false},
                     {"name_ar", name && name->ar ? name->ar : "", false},
                     {"language", call_text(&v->show, "language"), false}},
@@ -145,7 +147,7 @@ static enum verdict picker_event(struct ui *ui, struct view *v, const struct key
 {
     enum widget_event e = picker_key(v->picker, k);
     if (e == WIDGET_IGNORED)
-        return k->code >= KEYC_F1 && k->code <= KEYC_F12 ? VERDICT_IGNORED : VERDICT_HANDLED;
+        return VERDICT_IGNORED;
     if (e == WIDGET_HANDLED)
         return VERDICT_HANDLED;
     char card[NUMBER_SIZE];

@@ -1,6 +1,7 @@
 /* Fills in a draft: the service's form, with its documents and fees beside it. Leaving saves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
+#include "ui/entry_known.h"
 #include "ui/entry_side.h"
 #include "form/catalogue.h"
 #include "text/lang.h"
@@ -274,6 +275,24 @@ static enum verdict submit(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* One key instead of typing what the customer's record holds already. */
+static enum verdict as_the_customer(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct msg m;
+    size_t filled = 0;
+    (void)sheet_check(v->sheet, false);
+    if (entry_known_fill(ui, v->sheet, v->form, call_text(&v->draft, "customer_number"), &filled) !=
+        RC_OK)
+        return VERDICT_HANDLED;
+    if (filled)
+        MSG(&m, N_("Filled in from the customer's record: ask whether it is still right"));
+    else
+        MSG(&m, N_("The customer's record holds nothing more for this form"));
+    ui_note(ui, STYLE_NORMAL, &m);
+    return VERDICT_HANDLED;
+}
+
 static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
 {
     (void)context;
@@ -311,8 +330,7 @@ static enum verdict leave(struct ui *ui, struct view *v)
         return VERDICT_CLOSE;
     }
     struct msg m;
-    MSG(&m, N_("This answer is not understood and cannot be saved: correct it, or Esc again to "
-               "leave without it"));
+    MSG(&m, N_("Not understood, so not saved: correct it, or Esc again leaves without it"));
     ui_note(ui, STYLE_WARN, &m);
     v->warned = true;
     return VERDICT_HANDLED;
@@ -367,8 +385,8 @@ static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
 static const struct binding entry_bindings[] = {
     {KEYC_F10, 0, &command_application_submit, N_("Submit"), submit, NULL},
     {KEYC_F6, 0, &command_document_list, N_("Documents"), documents, NULL},
+    {KEYC_F7, 0, &command_customer_show, N_("As the customer"), as_the_customer, NULL},
     {KEYC_F2, 0, &command_application_set, N_("Save"), save_now, NULL},
-    {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
     {KEYC_F8, 0, &command_application_withdraw, N_("Withdraw"), withdraw, NULL},
     {KEYC_ESC, 0, NULL, N_("Save and leave"), NULL, NULL},
 };
@@ -377,8 +395,10 @@ const struct screen_class screen_entry = {
     .name = "entry",
     .title = N_("Fill in an application"),
     .help = N_("The form of the service. Enter goes to the next field, Page Down to the next page. "
-               "F10 submits, once the answers are complete and the documents are there; Esc keeps "
-               "everything as a draft to be continued later. The total follows the answers."),
+               "F7 fills in what the customer's record holds already, which is "
+               "recorded. F10 submits, once the answers are complete and the documents are there; "
+               "Esc keeps everything as a draft to be continued later. The total follows the "
+               "answers."),
     .state_size = sizeof(struct view),
     .bindings = entry_bindings,
     .nbindings = sizeof entry_bindings / sizeof *entry_bindings,

@@ -344,7 +344,7 @@ static enum widget_event picker_event(struct sheet *s, const struct key *k)
 {
     enum widget_event e = picker_key(s->picker, k);
     if (e != WIDGET_ACCEPT && e != WIDGET_CANCEL)
-        return e;
+        return k->code == KEYC_F2 ? WIDGET_HANDLED : e;
     struct slot *slot = &s->slots[s->focus];
     if (e == WIDGET_ACCEPT && slot->edit)
         edit_set_text(slot->edit, picker_value(s->picker));
@@ -386,6 +386,8 @@ static enum widget_event choice_key(struct sheet *s, struct slot *slot, const st
     }
     if (k->code != KEYC_CHAR)
         return WIDGET_IGNORED;
+    if (slot->item.field->type == FIELD_YES_NO)
+        return WIDGET_HANDLED;
     char *typed = mem_strndup(k->bytes, k->nbytes);
     open_picker(s, typed);
     free(typed);
