@@ -51,7 +51,8 @@ LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh) \
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh \
+	tests/languages.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -72,7 +73,7 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/hold $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/hold $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done

@@ -332,7 +332,7 @@ static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
     canvas_text(c, 4, 1 + w, c->cols - 2 - w,
                 next ? tr(next->awaited) : _("Nothing more is awaited."), STYLE_NORMAL,
                 ALIGN_START);
-    if (next_offered(ui, s))
+    if (next && next_offered(ui, s))
         canvas_text(c, 5, 1, c->cols - 2, tr(next->step), STYLE_KEY, ALIGN_START);
     buf_done(&state);
 }
