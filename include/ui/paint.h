@@ -27,7 +27,8 @@ void paint_msg(struct canvas *c, int row, int col, int width, const struct msg *
  * whether or not they fit. With c NULL it only measures. */
 int paint_wrapped(struct canvas *c, struct area a, int skip, const char *text, enum style style);
 
-/* A cell in one line: money and counts stand at the end of the width, codes stay left-to-right. */
+/* A cell in one line: money and counts stand at the end of the width, codes stay left-to-right;
+ * money brings its currency as a word and reads as the language does. */
 void paint_cell(struct canvas *c, int row, int col, int width, const struct cell *cell,
                 enum style style);
 bool cell_is_ltr(enum cell_type t);     /* laid out left-to-right in both languages */

@@ -141,7 +141,8 @@ static size_t widest_of(const struct list *l, bool names)
     int least = names ? NAMES_LEAST : WORD_LEAST;
     for (size_t i = 0; i < l->ncolumns; i++) {
         enum cell_type t = l->reply->columns[l->columns[i].column].type;
-        if (cell_is_ltr(t) || holds_names(t) != names || l->columns[i].width <= least)
+        bool kept = cell_is_ltr(t) || cell_is_number(t);
+        if (kept || holds_names(t) != names || l->columns[i].width <= least)
             continue;
         if (widest == l->ncolumns || l->columns[i].width > l->columns[widest].width)
             widest = i;

@@ -46,8 +46,7 @@ int paint_wrapped(struct canvas *c, struct area a, int skip, const char *text, e
 
 bool cell_is_ltr(enum cell_type t)
 {
-    return t == CELL_CODE || t == CELL_COUNT || t == CELL_MONEY || t == CELL_DATE ||
-           t == CELL_TIME;
+    return t == CELL_CODE || t == CELL_COUNT || t == CELL_DATE || t == CELL_TIME;
 }
 
 bool cell_is_number(enum cell_type t)

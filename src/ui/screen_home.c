@@ -243,10 +243,10 @@ static const char *work_title(const struct ui *ui, const struct view *v)
 static const struct figure {
     const char *key, *title;
 } figures[] = {
-    {"opened", N_("Opened")},
-    {"submitted", N_("Submitted")},
-    {"approved", N_("Approved")},
-    {"delivered", N_("Handed out")},
+    {"opened", N_("Opened today")},
+    {"submitted", N_("Submitted today")},
+    {"approved", N_("Approved today")},
+    {"delivered", N_("Handed out today")},
     {"payments", N_("Payments")},
     {"taken", N_("Taken")},
     {"complaints", N_("Complaints")},

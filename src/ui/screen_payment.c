@@ -153,7 +153,7 @@ static void draw_total(const struct view *v, struct canvas *c, int row)
     buf_clear(&text);
     if (due)
         cell_shown(&text, due);
-    canvas_code(c, row, 1 + w, layout_width(buf_text(&text)), buf_text(&text), STYLE_TITLE,
+    canvas_text(c, row, 1 + w, layout_width(buf_text(&text)), buf_text(&text), STYLE_TITLE,
                 ALIGN_START);
     buf_done(&text);
 }
