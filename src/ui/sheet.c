@@ -4,9 +4,7 @@
 
 #include "base/mem.h"
 #include "ui/sheet_parts.h"
-#include "text/utf8.h"
 #include "ui/entry.h"
-#include "ui/keys.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +52,7 @@ static const char *slot_typed(struct slot *s)
     return s->edit ? edit_text(s->edit) : s->box ? textbox_text(s->box) : s->value;
 }
 
-static void slot_take(struct slot *s, const char *value)
+void slot_take(struct slot *s, const char *value)
 {
     char *copy = mem_strdup(value);
     free(s->value);
@@ -76,7 +74,7 @@ static void slot_show_value(struct slot *s)
 }
 
 /* Conditions look at answers given before them; a hidden field answers nothing. */
-static void settle(struct sheet *s)
+void sheet_settle(struct sheet *s)
 {
     answers_done(&s->answers);
     answers_init(&s->answers);
@@ -104,7 +102,7 @@ static bool commit(struct sheet *s, struct slot *slot, bool complete)
     free(value);
     if (fine)
         slot_show_value(slot);
-    settle(s);
+    sheet_settle(s);
     return fine;
 }
 
@@ -120,7 +118,7 @@ struct sheet *sheet_new(const struct sheet_item *items, size_t nitems, const str
     answers_init(&s->answers);
     for (size_t i = 0; i < nitems; i++)
         slot_open(&s->slots[i], &items[i]);
-    settle(s);
+    sheet_settle(s);
     return s;
 }
 
@@ -161,7 +159,7 @@ void sheet_set(struct sheet *s, const char *name, const char *value)
     slot_take(slot, value);
     slot_show_value(slot);
     slot->note = NOTE_NONE;
-    settle(s);
+    sheet_settle(s);
 }
 
 const char *sheet_get(struct sheet *s, const char *name)
@@ -258,80 +256,7 @@ bool sheet_turn(struct sheet *s, int by)
     return true;
 }
 
-static void choose(struct slot *s, const char *value)
-{
-    slot_take(s, value);
-    s->note = NOTE_NONE;
-}
-
-static const char *choice_value(const struct field *f, size_t i)
-{
-    return f->type == FIELD_YES_NO ? (i == 0 ? "yes" : "no") : f->choices[i].value;
-}
-
-static size_t choice_count(const struct field *f)
-{
-    return f->type == FIELD_YES_NO ? 2 : f->nchoices;
-}
-
-static void cycle(struct sheet *s, struct slot *slot, bool back)
-{
-    const struct field *f = slot->item.field;
-    size_t n = choice_count(f), at = n;
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(choice_value(f, i), slot->value) == 0)
-            at = i;
-    }
-    if (n == 0)
-        return;
-    size_t next = at == n ? (back ? n - 1 : 0) : (back ? at + n - 1 : at + 1) % n;
-    choose(slot, choice_value(f, next));
-    settle(s);
-}
-
-static bool fits(const char *text, const char *folded)
-{
-    char *t = text_fold(text);
-    bool found = strstr(t, folded) != NULL;
-    free(t);
-    return found;
-}
-
-static void fill_choices(void *ctx, struct picker *p, const char *typed)
-{
-    struct sheet *s = ctx;
-    const struct slot *slot = &s->slots[s->focus];
-    const struct field *f = slot->item.field;
-    if (slot->item.ref != REF_NONE) {
-        s->fill(s->fill_ctx, slot->item.ref, p, typed);
-        return;
-    }
-    char *folded = text_fold(typed);
-    for (size_t i = 0; i < choice_count(f); i++) {
-        struct buf label;
-        buf_init(&label);
-        field_shown(&label, f, choice_value(f, i));
-        bool other = f->type == FIELD_CHOICE && f->choices[i].label.ar &&
-                     (fits(f->choices[i].label.en, folded) || fits(f->choices[i].label.ar, folded));
-        if (other || fits(buf_text(&label), folded) || fits(choice_value(f, i), folded))
-            picker_add(p, choice_value(f, i), buf_text(&label), "");
-        buf_done(&label);
-    }
-    free(folded);
-}
-
-static void open_picker(struct sheet *s, const char *typed)
-{
-    const struct slot *slot = &s->slots[s->focus];
-    const struct field *f = slot->item.field;
-    if (!slot_is_choice(slot) && (slot->item.ref == REF_NONE || !s->fill))
-        return;
-    /* A title in both languages would need both pickers; the form's label is shown behind it. */
-    s->picker = picker_new(f->label.ar ? N_("Choose") : f->label.en,
-                           N_("Nothing fits; type less of it."), fill_choices, s, typed);
-}
-
-static enum widget_event forward(struct sheet *s, bool accept_at_end)
+enum widget_event sheet_forward(struct sheet *s, bool accept_at_end)
 {
     if (!commit(s, &s->slots[s->focus], false))
         return WIDGET_HANDLED;
@@ -340,65 +265,11 @@ static enum widget_event forward(struct sheet *s, bool accept_at_end)
     return accept_at_end ? WIDGET_ACCEPT : WIDGET_HANDLED;
 }
 
-static enum widget_event picker_event(struct sheet *s, const struct key *k)
-{
-    enum widget_event e = picker_key(s->picker, k);
-    if (e != WIDGET_ACCEPT && e != WIDGET_CANCEL)
-        return k->code == KEYC_F2 ? WIDGET_HANDLED : e;
-    struct slot *slot = &s->slots[s->focus];
-    if (e == WIDGET_ACCEPT && slot->edit)
-        edit_set_text(slot->edit, picker_value(s->picker));
-    else if (e == WIDGET_ACCEPT)
-        choose(slot, picker_value(s->picker));
-    picker_free(s->picker);
-    s->picker = NULL;
-    return e == WIDGET_ACCEPT ? forward(s, false) : WIDGET_HANDLED;
-}
-
-/* y and n in either language and on either keyboard. */
-static const char *yes_or_no(uint32_t ch)
-{
-    uint32_t latin = key_latin(ch);
-    if (latin == 'y' || ch == 'Y' || ch == 0x0646)
-        return "yes";
-    if (latin == 'n' || ch == 'N' || ch == 0x0644)
-        return "no";
-    return NULL;
-}
-
-static enum widget_event choice_key(struct sheet *s, struct slot *slot, const struct key *k)
-{
-    const char *direct =
-        k->code == KEYC_CHAR && slot->item.field->type == FIELD_YES_NO ? yes_or_no(k->ch) : NULL;
-    if (direct) {
-        choose(slot, direct);
-        settle(s);
-        return WIDGET_HANDLED;
-    }
-    if ((k->code == KEYC_CHAR && k->ch == ' ') || k->code == KEYC_LEFT || k->code == KEYC_RIGHT) {
-        cycle(s, slot, k->code == KEYC_LEFT);
-        return WIDGET_HANDLED;
-    }
-    if (k->code == KEYC_BACKSPACE || k->code == KEYC_DELETE) {
-        choose(slot, "");
-        settle(s);
-        return WIDGET_HANDLED;
-    }
-    if (k->code != KEYC_CHAR)
-        return WIDGET_IGNORED;
-    if (slot->item.field->type == FIELD_YES_NO)
-        return WIDGET_HANDLED;
-    char *typed = mem_strndup(k->bytes, k->nbytes);
-    open_picker(s, typed);
-    free(typed);
-    return WIDGET_HANDLED;
-}
-
 static enum widget_event field_key(struct sheet *s, const struct key *k)
 {
     struct slot *slot = &s->slots[s->focus];
     if (slot_is_choice(slot))
-        return choice_key(s, slot, k);
+        return sheet_choice_key(s, slot, k);
     enum widget_event e = WIDGET_IGNORED;
     if (slot->box)
         e = textbox_key(slot->box, k);
@@ -414,10 +285,10 @@ static enum widget_event walking_key(struct sheet *s, const struct key *k)
 {
     switch ((int)k->code) {
     case KEYC_ENTER:
-        return forward(s, true);
+        return sheet_forward(s, true);
     case KEYC_TAB:
     case KEYC_DOWN:
-        return forward(s, false);
+        return sheet_forward(s, false);
     case KEYC_BACKTAB:
     case KEYC_UP:
         (void)commit(s, &s->slots[s->focus], false);
@@ -429,7 +300,7 @@ static enum widget_event walking_key(struct sheet *s, const struct key *k)
             (void)sheet_turn(s, k->code == KEYC_PAGE_UP ? -1 : 1);
         return WIDGET_HANDLED;
     case KEYC_F4:
-        open_picker(s, "");
+        sheet_open_picker(s, "");
         return WIDGET_HANDLED;
     default:
         return WIDGET_IGNORED;
@@ -439,7 +310,7 @@ static enum widget_event walking_key(struct sheet *s, const struct key *k)
 enum widget_event sheet_key(struct sheet *s, const struct key *k)
 {
     if (s->picker)
-        return picker_event(s, k);
+        return sheet_picker_key(s, k);
     if (s->nslots == 0)
         return k->code == KEYC_ENTER ? WIDGET_ACCEPT : WIDGET_IGNORED;
     enum widget_event e = field_key(s, k);

@@ -1,4 +1,4 @@
-/* Inside of a sheet, shared by its keys (sheet.c) and its drawing (sheet_draw.c).
+/* Inside of a sheet: its fields and walking (sheet.c), choosing (sheet_choice.c), drawing (sheet_draw.c).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_UI_SHEET_PARTS_H
 #define RIHLA_UI_SHEET_PARTS_H
@@ -35,5 +35,15 @@ struct sheet {
 
 bool slot_is_choice(const struct slot *s); /* choice and yes/no: chosen, never typed */
 bool slot_is_code(const struct slot *s);   /* laid out left-to-right in both languages */
+void slot_take(struct slot *s, const char *value); /* the value, before conditions are looked at */
+
+/* Looks again which fields are shown. */
+void sheet_settle(struct sheet *s);
+/* Takes over what was typed and goes to the next field, unless it is not understood. */
+enum widget_event sheet_forward(struct sheet *s, bool accept_at_end);
+
+void sheet_open_picker(struct sheet *s, const char *typed);
+enum widget_event sheet_picker_key(struct sheet *s, const struct key *k);
+enum widget_event sheet_choice_key(struct sheet *s, struct slot *slot, const struct key *k);
 
 #endif

@@ -1,0 +1,66 @@
+/* Documents and fees of an application, side by side on its screen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/case_panels.h"
+
+#include "text/lang.h"
+#include "ui/call.h"
+
+#include <string.h>
+
+/* ● received, ○ awaited, ✗ missing; the word follows. */
+static const char *document_sign(const char *state)
+{
+    if (strcmp(state, "received") == 0)
+        return "●";
+    return strcmp(state, "missing") == 0 ? "✗" : "○";
+}
+
+void case_documents_draw(struct canvas *c, const struct reply *documents, struct area a)
+{
+    canvas_rule(c, a.row, a.col, a.cols, _("Documents"));
+    int rows = a.rows - 1, left = (int)documents->nrows - rows;
+    for (int i = 0; i < rows && (size_t)i < documents->nrows; i++) {
+        const struct cell *name = reply_at(documents, (size_t)i, "name");
+        const struct cell *state = reply_at(documents, (size_t)i, "state");
+        int row = a.row + 1 + i;
+        if (!name || !state)
+            continue;
+        canvas_text(c, row, a.col, 2, document_sign(state->s), STYLE_NORMAL, ALIGN_START);
+        paint_cell(c, row, a.col + 2, a.cols - 13, name, STYLE_NORMAL);
+        paint_cell(c, row, a.col + a.cols - 10, 10, state,
+                   strcmp(state->s, "missing") == 0 ? STYLE_WARN : STYLE_DIM);
+    }
+    if (left > 0)
+        canvas_text(c, a.row, a.col + a.cols - 3, 2, "↓", STYLE_DIM, ALIGN_START);
+    if (documents->nrows == 0)
+        canvas_text(c, a.row + 1, a.col, a.cols, _("This service asks for none."), STYLE_DIM,
+                    ALIGN_START);
+}
+
+static void draw_money(struct canvas *c, int row, struct area a, const char *label,
+                       const struct cell *money, enum style style)
+{
+    canvas_text(c, row, a.col, a.cols - 16, label, style, ALIGN_START);
+    if (money)
+        paint_cell(c, row, a.col + a.cols - 15, 15, money, style);
+}
+
+void case_fees_draw(struct canvas *c, const struct reply *r, struct area a)
+{
+    canvas_rule(c, a.row, a.col, a.cols, _("Fees"));
+    int row = a.row + 1, last = a.row + a.rows - 1;
+    for (size_t i = 0; i < r->nrows && row < last; i++, row++) {
+        struct buf label;
+        buf_init(&label);
+        const struct cell *purpose = reply_at(r, i, "purpose");
+        if (purpose)
+            cell_shown(&label, purpose);
+        const struct cell *total = reply_at(r, i, "total");
+        if (!total || total->type == CELL_NONE) /* a word instead: not due yet, assessed later */
+            total = reply_at(r, i, "status");
+        draw_money(c, row, a, buf_text(&label), total, STYLE_NORMAL);
+        buf_done(&label);
+    }
+    draw_money(c, row, a, _("To be paid now"), reply_get(r, "due"),
+               call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
+}

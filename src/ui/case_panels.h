@@ -1,0 +1,12 @@
+/* Documents and fees of an application, side by side on its screen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_CASE_PANELS_H
+#define RIHLA_UI_CASE_PANELS_H
+
+#include "ui/paint.h"
+
+/* The replies of "document list" and "payment due". */
+void case_documents_draw(struct canvas *c, const struct reply *documents, struct area a);
+void case_fees_draw(struct canvas *c, const struct reply *due, struct area a);
+
+#endif
