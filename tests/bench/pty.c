@@ -124,6 +124,9 @@ static bool keys(const struct bench *b, const char *what, const char *const *typ
 int main(int argc, char *argv[])
 {
     static const char *const typing[] = {"\020", "c", "u", "s", "\033[27u"};
+    static const char *const search[] = {"m", "o", "z", "a", "\033[27u"};
+    static const char *const screens[] = {"moza", "\r", "\r", "\t", "\033[27u", "\033[27u",
+                                          "\033[27u"};
     static const char *const help[] = {"\033OP", "\033[6~", "\033[27u"};
     static const char *const language[] = {"\033[20~"};
     static const char *const languages[] = {"en", "ar"};
@@ -136,6 +139,8 @@ int main(int argc, char *argv[])
     for (size_t i = 0; good && i < sizeof languages / sizeof *languages; i++) {
         b.lang = languages[i];
         good = starts(&b, least) && keys(&b, "a key on the command line", typing, 5) &&
+               keys(&b, "a letter in the search box", search, 5) &&
+               keys(&b, "search, customer, application", screens, 7) &&
                keys(&b, "a key around F1", help, 3) &&
                keys(&b, "the other language, all repainted", language, 1);
     }
