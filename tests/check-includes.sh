@@ -39,7 +39,7 @@ faults() {
             fence("^<(n?curses|ncursesw?/.*|term|panel|form|menu)(\\.h)?>", " src/ui/term.c ")
             fence("^<sqlite3(ext)?\\.h>", " src/store/db.c src/store/sqlfn.c ")
             fence("^<(libxml|libxml2)/", " src/form/xml.c ")
-            fence("^<readline/", " src/line/edit.c ")
+            fence("^<readline/", " src/line/edit.c src/line/habits.c ")
             fence("^<fribidi", " src/text/bidi.c ")
 
             if (file ~ /^src\/.*\.c$/) {
@@ -93,6 +93,6 @@ says "an own header that is not first is found" 'comes first' planted src/store/
 says "curses outside its file is found" 'src/ui/term.c only' planted src/ui/list.c '<curses.h>'
 says "sqlite outside its files is found" 'src/store/db.c' planted src/store/customer.c '<sqlite3.h>'
 says "libxml2 outside its file is found" 'src/form/xml.c only' planted src/form/card.c '<libxml/parser.h>'
-says "readline outside its file is found" 'src/line/edit.c only' planted src/line/shell.c '<readline/readline.h>'
+says "readline outside its file is found" 'src/line/habits.c only' planted src/line/shell.c '<readline/readline.h>'
 says "fribidi outside its file is found" 'src/text/bidi.c only' planted src/text/layout.c '<fribidi.h>'
 finish

@@ -30,7 +30,7 @@ faults() {
             fence["curses"] = " ui/term.o "
             fence["sqlite3"] = " store/db.o store/sqlfn.o "
             fence["libxml2"] = " form/xml.o "
-            fence["readline"] = " line/edit.o "
+            fence["readline"] = " line/edit.o line/habits.o "
             fence["fribidi"] = " text/bidi.o "
         }
         $1 == "layers" { rank++; for (i = 2; i <= NF; i++) rank_of[$i] = rank }

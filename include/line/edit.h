@@ -1,5 +1,5 @@
 /* GNU readline as the editor of every one-line field: emacs and vi habits, undo per field, kill ring.
- * Headless: it never touches the terminal. The only place that knows readline is src/line/edit.c.
+ * Headless: it never touches the terminal. The only place that knows readline is src/line/edit.c and habits.c.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_LINE_EDIT_H
 #define RIHLA_LINE_EDIT_H
@@ -18,6 +18,7 @@ void edit_init(void);
 enum { EDIT_LENGTH_DEFAULT = 4000 };
 
 struct edit *edit_new(const char *text, int max_length /* characters, 0: EDIT_LENGTH_DEFAULT */);
+struct edit *edit_new_long(const char *text, int max_length); /* with newlines in it */
 void edit_free(struct edit *e); /* wipes the text; NULL is harmless */
 
 const char *edit_text(struct edit *e);   /* UTF-8, borrowed until the next call */
@@ -31,20 +32,22 @@ enum edit_step {
 };
 void edit_do(struct edit *e, enum edit_step step);
 
-/* Runs readline over typed bytes (whole characters). EDIT_ACCEPT: Enter; EDIT_EOF: C-d on an empty
+/* Runs readline over typed bytes (whole characters, cleaned as a paste is). The point stays on a
+ * grapheme border; in a long text keys that mean the line mean the one of the point. EDIT_ACCEPT: Enter; EDIT_EOF: C-d on an empty
  * field. What does not fit the length is not taken. */
 enum edit_event { EDIT_NONE, EDIT_ACCEPT, EDIT_EOF };
 enum edit_event edit_feed(struct edit *e, const char *bytes, size_t n);
 
 /* Pasted text: cleaned (text_clean), one undo step. */
 void edit_paste(struct edit *e, const char *utf8);
+void edit_newline(struct edit *e); /* long texts only */
 
 /* In the middle of a key sequence, a search or a count: keys belong to readline until it ends. */
 bool edit_pending(void);
 void edit_cancel_pending(void);
 bool edit_vi_insert(void); /* vi habits and inserting: Esc belongs to readline */
 
-/* Empties the kill ring: nothing of one customer may be yanked into the next. */
+/* Empties the kill ring and what vi's "." repeats: nothing of one customer may be yanked into the next. */
 void edit_forget_kills(void);
 
 #endif

@@ -4,23 +4,22 @@
 #include "line/edit.h"
 
 #include "base/mem.h"
-#include "line/allowed.h"
+#include "line/habits.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <readline/readline.h>
-#include <readline/history.h>
 
 struct edit {
     char *text;      /* what is shown while another edit has the buffer */
     int point, mark;
     UNDO_LIST *undo;
     int max_length;
+    bool several_lines;
 };
 
 static struct edit *owner;         /* whose text is in rl_line_buffer */
@@ -28,7 +27,7 @@ static const char *queue;          /* bytes readline has not read yet */
 static size_t queued;
 static enum edit_event last_event;
 
-enum { ALLOWED_MAX = 128, KILL_RING_SLOTS = 12 };
+enum { KILL_RING_SLOTS = 12 };
 
 /* Readline waits for the rest of a key. */
 enum { BUSY = RL_STATE_MULTIKEY | RL_STATE_METANEXT | RL_STATE_NUMERICARG |
@@ -49,22 +48,6 @@ static int bytes_wait(void)
     return queued > 0;
 }
 
-static void no_prepare(int meta)
-{
-    (void)meta;
-}
-
-static void nothing(void)
-{
-}
-
-static char *no_completion(const char *text, int state)
-{
-    (void)text;
-    (void)state;
-    return NULL;
-}
-
 static void wipe(char *s)
 {
     explicit_bzero(s, strlen(s));
@@ -83,101 +66,9 @@ static void on_line(char *line)
     free(line);
 }
 
-static void set_variables(void)
-{
-    for (size_t i = 0; fixed_variables[i].name; i++)
-        rl_variable_bind(fixed_variables[i].name, fixed_variables[i].value);
-}
-
-/* The allow-list as functions: looking a name up is slow, and every key of every map asks. */
-struct allowed {
-    rl_command_func_t *f[ALLOWED_MAX];
-    size_t n;
-};
-
-static void look_up(struct allowed *list)
-{
-    list->n = 0;
-    for (size_t i = 0; allowed_functions[i] && list->n < ALLOWED_MAX; i++) {
-        rl_command_func_t *f = rl_named_function(allowed_functions[i]);
-        if (f)
-            list->f[list->n++] = f;
-    }
-}
-
-static bool is_allowed(const struct allowed *list, rl_command_func_t *f)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        if (list->f[i] == f)
-            return true;
-    }
-    return false;
-}
-
-/* Unbinds everything that is not on the list, through all prefixes. Keymaps may be shared, never
- * circular deeper than the depth. */
-static void scrub(const struct allowed *list, Keymap map, int depth)
-{
-    for (int i = 0; map && depth < 8 && i < KEYMAP_SIZE; i++) {
-        if (map[i].type == ISKMAP) {
-            Keymap next; /* readline keeps a map in a function pointer */
-            memcpy(&next, &map[i].function, sizeof next);
-            scrub(list, next, depth + 1);
-        } else if (map[i].type == ISMACR ||
-                   (map[i].function && !is_allowed(list, map[i].function))) {
-            map[i].type = ISFUNC;
-            map[i].function = NULL;
-        }
-    }
-}
-
-/* No inputrc may take letters away from people, nor C-g, which edit_cancel_pending() needs. */
-static void bind_letters(Keymap map)
-{
-    for (int c = ' '; c < KEYMAP_SIZE - 1; c++) {
-        if (c == 0x7F)
-            continue;
-        map[c].type = ISFUNC;
-        map[c].function = rl_insert;
-    }
-}
-
-static void bind_keys(void)
-{
-    Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
-    struct allowed list;
-    look_up(&list);
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
-        scrub(&list, maps[i], 0);
-    bind_letters(emacs_standard_keymap);
-    bind_letters(vi_insertion_keymap);
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
-        rl_bind_key_in_map(CTRL('G'), rl_abort, maps[i]);
-}
-
 void edit_init(void)
 {
-    /* Readline calls setlocale(LC_CTYPE) by itself with what the environment says, at every new
-     * line; without this, backspace could come to delete bytes. */
-    const char *locale = setlocale(LC_CTYPE, NULL), *site = getenv("RIHLA_INPUTRC");
-    setenv("LC_ALL", locale ? locale : "C.UTF-8", 1);
-    setenv("INPUTRC", site && *site ? site : "/dev/null", 1);
-    rl_readline_name = "rihla";
-    rl_terminal_name = "dumb";
-    rl_catch_signals = rl_catch_sigwinch = rl_change_environment = 0;
-    rl_prep_term_function = no_prepare;
-    rl_deprep_term_function = nothing;
-    rl_redisplay_function = nothing;
-    rl_getc_function = next_byte;
-    rl_input_available_hook = bytes_wait;
-    rl_completion_entry_function = no_completion;
-    rl_instream = fopen("/dev/null", "r");
-    rl_outstream = fopen("/dev/null", "w");
-    rl_initialize();
-    set_variables();
-    bind_keys();
-    stifle_history(0);
-    rl_callback_handler_install("", on_line);
+    habits_init(next_byte, bytes_wait, on_line);
 }
 
 /* Puts the owner's state back into it; the buffer is nobody's afterwards. */
@@ -209,6 +100,7 @@ static void take(struct edit *e)
         rl_vi_insertion_mode(1, 'i');
     rl_done = 0;
     rl_last_func = NULL;
+    habits_set_lines(e->several_lines);
     owner = e;
 }
 
@@ -218,6 +110,13 @@ struct edit *edit_new(const char *text, int max_length)
     e->text = mem_strdup(text ? text : "");
     e->point = (int)strlen(e->text);
     e->max_length = max_length > 0 ? max_length : EDIT_LENGTH_DEFAULT;
+    return e;
+}
+
+struct edit *edit_new_long(const char *text, int max_length)
+{
+    struct edit *e = edit_new(text, max_length);
+    e->several_lines = true;
     return e;
 }
 
@@ -246,15 +145,7 @@ const char *edit_text(struct edit *e)
 
 size_t edit_point(struct edit *e)
 {
-    const char *text = edit_text(e);
-    size_t point = (size_t)(owner == e ? rl_point : e->point), at = 0;
-    while (at < point) {
-        size_t next = grapheme_next(text, at);
-        if (next > point)
-            break;
-        at = next;
-    }
-    return at;
+    return habits_border(edit_text(e), (size_t)(owner == e ? rl_point : e->point));
 }
 
 void edit_set_point(struct edit *e, size_t at)
@@ -264,69 +155,89 @@ void edit_set_point(struct edit *e, size_t at)
     rl_last_func = NULL;
 }
 
-/* What was put in last stands before the point: that is what does not fit. */
-static void keep_length(struct edit *e)
+static size_t common_start(const char *a, const char *b)
 {
-    size_t length = utf8_length(rl_line_buffer), most = (size_t)e->max_length;
-    if (length <= most)
-        return;
-    int from = rl_point;
-    for (; length > most && from > 0; length--) {
-        do
-            from--;
-        while (from > 0 && ((unsigned char)rl_line_buffer[from] & 0xC0) == 0x80);
-    }
-    rl_delete_text(from, rl_point);
-    rl_point = from;
-    if (length > most) {
-        size_t at = 0;
-        for (size_t i = 0; i < most; i++)
-            at = grapheme_next(rl_line_buffer, at);
-        rl_delete_text((int)at, rl_end);
-    }
+    size_t n = 0;
+    while (a[n] && a[n] == b[n])
+        n++;
+    return n;
 }
 
-static void insert(struct edit *e, const char *text)
+/* Of what was put into the text, which was `before`, the end goes that does not fit the length. */
+static void keep_length(struct edit *e, const char *before)
 {
+    size_t length = utf8_length(rl_line_buffer), was = utf8_length(before);
+    size_t most = was > (size_t)e->max_length ? was : (size_t)e->max_length;
+    if (length <= most)
+        return;
+    size_t first = common_start(before, rl_line_buffer), same = 0, old = strlen(before);
+    while (same < old - first && before[old - same - 1] == rl_line_buffer[(size_t)rl_end - same - 1])
+        same++;
+    size_t last = (size_t)rl_end - same, to = last;
+    while (length > most && to > first) {
+        size_t from = habits_border(rl_line_buffer, to - 1);
+        for (size_t i = from = from > first ? from : first; i < to; i++)
+            length -= ((unsigned char)rl_line_buffer[i] & 0xC0) != 0x80;
+        to = from;
+    }
+    int point = rl_point;
+    rl_delete_text((int)to, (int)last);
+    rl_point = point <= (int)to ? point : point <= (int)last ? (int)to : point - (int)(last - to);
+}
+
+/* Behind what was put in, before what something was taken from: never inside a grapheme. */
+static void keep_border(bool grew)
+{
+    size_t point = (size_t)rl_point, border = habits_border(rl_line_buffer, point);
+    if (border != point)
+        rl_point = (int)(grew ? grapheme_next(rl_line_buffer, border) : border);
+}
+
+/* As one step of undo, like what a key does. */
+static void put_in(struct edit *e, size_t from, size_t to, const char *text)
+{
+    char *before = mem_strdup(rl_line_buffer);
+    rl_begin_undo_group();
+    rl_delete_text((int)from, (int)to);
+    rl_point = (int)from;
     rl_insert_text(text);
-    keep_length(e);
+    keep_length(e, before);
     rl_end_undo_group();
+    keep_border(true);
     rl_last_func = NULL;
+    wipe(before);
 }
 
 void edit_set_text(struct edit *e, const char *text)
 {
     take(e);
     edit_cancel_pending();
-    rl_begin_undo_group();
-    rl_delete_text(0, rl_end);
-    rl_point = 0;
-    insert(e, text);
+    put_in(e, 0, (size_t)rl_end, text);
 }
 
 void edit_paste(struct edit *e, const char *utf8)
 {
     take(e);
     edit_cancel_pending();
-    char *clean = text_clean(utf8, false);
-    rl_begin_undo_group();
-    insert(e, clean);
-    free(clean);
+    char *clean = text_clean(utf8, e->several_lines);
+    put_in(e, (size_t)rl_point, (size_t)rl_point, clean);
+    wipe(clean);
+}
+
+void edit_newline(struct edit *e)
+{
+    take(e);
+    edit_cancel_pending();
+    if (e->several_lines)
+        put_in(e, (size_t)rl_point, (size_t)rl_point, "\n");
 }
 
 void edit_do(struct edit *e, enum edit_step step)
 {
-    static rl_command_func_t *const functions[] = {
-        [EDIT_BEGINNING] = rl_beg_of_line, [EDIT_END] = rl_end_of_line,
-        [EDIT_WORD_BACK] = rl_backward_word, [EDIT_WORD_FORWARD] = rl_forward_word,
-        [EDIT_RUBOUT] = rl_rubout, [EDIT_DELETE] = rl_delete,
-    };
     take(e);
     edit_cancel_pending();
-    if ((step == EDIT_RUBOUT && rl_point == 0) || (step == EDIT_DELETE && rl_point == rl_end))
-        return;
-    functions[step](1, 0);
-    rl_last_func = functions[step];
+    habits_do(step);
+    keep_border(false);
 }
 
 static void run(const char *bytes, size_t n)
@@ -337,18 +248,51 @@ static void run(const char *bytes, size_t n)
         rl_callback_read_char();
 }
 
+/* A character that a keyboard may send and no text should hold (presentation forms, joiners, direction
+ * marks) is cleaned as a paste is. Owned by the caller. */
+static char *clean_bytes(const char *bytes, size_t n)
+{
+    uint32_t c;
+    char *typed = mem_strndup(bytes, n);
+    if (n < 2 || utf8_decode(bytes, n, &c) != n)
+        return typed;
+    char *clean = text_clean(typed, true);
+    free(typed);
+    if (*clean || c != 0xA0)
+        return clean;
+    free(clean);
+    return mem_strdup(" ");
+}
+
+/* Several letters that one key press sends: lam-alef. They go in one step of undo too. */
+static bool is_text(const char *typed)
+{
+    bool inserting = rl_editing_mode != 0 || edit_vi_insert();
+    return inserting && !edit_pending() && (unsigned char)typed[0] >= ' ' && utf8_length(typed) > 1;
+}
+
 enum edit_event edit_feed(struct edit *e, const char *bytes, size_t n)
 {
     take(e);
     last_event = EDIT_NONE;
     if (!utf8_valid(bytes, n))
         return EDIT_NONE;
-    run(bytes, n);
+    char *typed = clean_bytes(bytes, n);
+    char *before = mem_strdup(rl_line_buffer);
+    bool group = is_text(typed);
+    if (group)
+        rl_begin_undo_group();
+    run(typed, n == 1 ? n : strlen(typed)); /* C-@ is a NUL */
+    if (group)
+        rl_end_undo_group();
     if (last_event != EDIT_NONE) {
         rl_replace_line(e->text, 1);
         rl_point = rl_end;
     }
-    keep_length(e);
+    keep_length(e, before);
+    keep_border((size_t)rl_end > strlen(before));
+    wipe(before);
+    wipe(typed);
     return last_event;
 }
 
@@ -372,12 +316,26 @@ void edit_cancel_pending(void)
         rl_callback_sigcleanup();
 }
 
+/* What the . of vi would put in again. */
+static void forget_vi_insert(void)
+{
+    bool emacs = rl_editing_mode != 0;
+    rl_vi_start_inserting('i', 1, 1);
+    rl_insert_text(" ");
+    rl_vi_movement_mode(1, 0);
+    if (emacs)
+        rl_emacs_editing_mode(1, 0);
+    else
+        rl_vi_insertion_mode(1, 'i');
+}
+
 /* Readline cannot empty the ring: each slot is overwritten. A dispatched key stands between two
  * kills, else they would join in one slot. */
 void edit_forget_kills(void)
 {
     struct edit *was = owner;
     release();
+    forget_vi_insert();
     for (int i = 0; i < KILL_RING_SLOTS; i++) {
         rl_replace_line("", 1);
         if (rl_editing_mode == 0)
