@@ -90,6 +90,12 @@ static enum rc not_asked_for(const struct casework *c, const char *id, struct er
     return RC_BAD_DATA;
 }
 
+/* What the card calls it, in the language of the moment. */
+static const char *name_of(const struct casework *c, const struct document *d)
+{
+    return bi_text(&c->card->documents[d - c->documents].name);
+}
+
 static enum rc find(struct casework *c, const char *id, struct document **ret, struct err *reterr)
 {
     for (size_t i = 0; i < c->card->ndocuments; i++) {
@@ -149,7 +155,8 @@ static enum rc receive(struct session *s, struct casework *c, const struct args 
     if (rc)
         return rc;
     if (d->state == DOCUMENT_RECEIVED) {
-        MSG(reply_message(out), N_("%1$s was received already; nothing was done twice"), d->doc);
+        MSG(reply_message(out), N_("%1$s was received already; nothing was done twice"),
+            name_of(c, d));
         return RC_OK;
     }
     if (!still_open_for_documents(c->app.state))
@@ -157,7 +164,7 @@ static enum rc receive(struct session *s, struct casework *c, const struct args 
     rc = put(s, c, d, DOCUMENT_RECEIVED, args_text(in, "note"), reterr);
     if (rc)
         return rc;
-    MSG(reply_message(out), N_("%1$s was received"), d->doc);
+    MSG(reply_message(out), N_("%1$s was received"), name_of(c, d));
     if (c->app.state != STATE_RETURNED || case_document_lacking(c) >= 0)
         return RC_OK;
     MSG(reply_message(out), N_("Nothing is missing any more: application %1$s is under review again"),
@@ -205,7 +212,7 @@ static enum rc flag(struct session *s, struct casework *c, const struct args *in
         rc = put(s, c, d, DOCUMENT_MISSING, reason, reterr);
     if (rc)
         return rc;
-    MSG(reply_message(out), N_("%1$s is flagged as missing"), d->doc);
+    MSG(reply_message(out), N_("%1$s is flagged as missing"), name_of(c, d));
     if (c->app.state == STATE_DRAFT || c->app.state == STATE_RETURNED)
         return RC_OK;
     rc = case_move(s, c, EVENT_RETURN, reason, d->doc, reterr);
