@@ -15,9 +15,21 @@ static const char *document_sign(const char *state)
     return strcmp(state, "missing") == 0 ? "✗" : "○";
 }
 
+static int widest_state(const struct reply *documents)
+{
+    int widest = 0;
+    for (size_t i = 0; i < documents->nrows; i++) {
+        const struct cell *state = reply_at(documents, i, "state");
+        int w = state && state->title ? layout_width(tr(state->title)) : 0;
+        widest = w > widest ? w : widest;
+    }
+    return widest;
+}
+
 void case_documents_draw(struct canvas *c, const struct reply *documents, struct area a)
 {
     canvas_rule(c, a.row, a.col, a.cols, _("Documents"));
+    int word = widest_state(documents);
     int rows = a.rows - 1, left = (int)documents->nrows - rows;
     for (int i = 0; i < rows && (size_t)i < documents->nrows; i++) {
         const struct cell *name = reply_at(documents, (size_t)i, "name");
@@ -26,8 +38,8 @@ void case_documents_draw(struct canvas *c, const struct reply *documents, struct
         if (!name || !state)
             continue;
         canvas_text(c, row, a.col, 2, document_sign(state->s), STYLE_NORMAL, ALIGN_START);
-        paint_cell(c, row, a.col + 2, a.cols - 13, name, STYLE_NORMAL);
-        paint_cell(c, row, a.col + a.cols - 10, 10, state,
+        paint_cell(c, row, a.col + 2, a.cols - 3 - word, name, STYLE_NORMAL);
+        paint_cell(c, row, a.col + a.cols - word, word, state,
                    strcmp(state->s, "missing") == 0 ? STYLE_WARN : STYLE_DIM);
     }
     if (left > 0)

@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 #include "ui/desk.h"
 #include "ui/keys.h"
+#include "ui/paint.h"
 
 #include <string.h>
 
@@ -41,6 +42,21 @@ static void title_line(struct ui *ui, struct canvas *c, const struct screen *s)
     buf_done(&right);
 }
 
+enum { NOTE_ROWS = 3 };
+
+/* A sentence longer than a row grows upwards over the screen: it goes with the next key. */
+static void note_rows(struct canvas *c, const char *text, enum style style)
+{
+    struct area a = {0, 1, NOTE_ROWS, c->cols - 2};
+    int rows = paint_wrapped(NULL, a, 0, text, style);
+    rows = rows < 1 ? 1 : rows > NOTE_ROWS ? NOTE_ROWS : rows;
+    a.row = c->rows - 1 - rows;
+    a.rows = rows;
+    for (int i = 0; i < rows; i++)
+        canvas_fill(c, a.row + i, 0, c->cols, ' ', STYLE_NORMAL);
+    paint_wrapped(c, a, 0, text, style);
+}
+
 static void note_line(struct ui *ui, struct canvas *c)
 {
     static const char *const signs[STYLE_COUNT] = {
@@ -52,7 +68,7 @@ static void note_line(struct ui *ui, struct canvas *c)
     if (signs[ui->note_style])
         buf_add(&text, signs[ui->note_style]);
     lang_msg(&text, &ui->note);
-    canvas_text(c, c->rows - 2, 1, c->cols - 2, buf_text(&text), ui->note_style, ALIGN_START);
+    note_rows(c, buf_text(&text), ui->note_style);
     buf_done(&text);
     ui->note_seen = true;
 }

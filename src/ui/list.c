@@ -60,7 +60,7 @@ static void sift(struct list *l)
             l->shown[l->nshown++] = i;
     }
     free(folded);
-    if (l->at >= l->nshown)
+    if (l->reply && l->at >= l->nshown) /* without a reply the place is kept for the next one */
         l->at = l->nshown ? l->nshown - 1 : 0;
 }
 

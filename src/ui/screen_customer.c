@@ -199,7 +199,7 @@ static void customer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
     struct view *v = s->state;
-    int half = c->cols / 2, top = 3 + RECORD_ROWS - 2, rest = c->rows - 3 - top;
+    int half = c->cols / 2 + 2, top = 3 + RECORD_ROWS - 2, rest = c->rows - 3 - top;
     int cases = rest * 2 / 3;
     draw_name(v, c);
     record_draw(c, (struct area){2, 1, RECORD_ROWS - 2, half - 2}, &v->show, left, 0);

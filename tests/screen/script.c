@@ -7,10 +7,12 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { DEADLINE_MS = 20000, STEP_MAX = 4096 };
@@ -307,6 +309,40 @@ static void step_as(struct run *r, char *text)
     snprintf(r->login, sizeof r->login, "%s", text);
 }
 
+/* The other agent's program: it reads the command from a pipe. */
+static pid_t other_agent(struct run *r, char *login, const int pipe_ends[2])
+{
+    char *rihla = mem_strdup(r->script->rihla);
+    char db[] = "--db", as[] = "--as", *argv[] = {rihla, db, r->database, as, login, NULL};
+    pid_t pid = fork();
+    if (pid == 0) {
+        int nowhere = open("/dev/null", O_WRONLY);
+        dup2(pipe_ends[0], STDIN_FILENO);
+        dup2(nowhere, STDOUT_FILENO);
+        close(pipe_ends[1]);
+        execv(rihla, argv);
+        _exit(127);
+    }
+    free(rihla);
+    return pid;
+}
+
+static void step_meanwhile(struct run *r, char *text)
+{
+    char *login = strsep(&text, " ");
+    int ends[2], status = 0;
+    if (!text || pipe(ends) != 0) {
+        fault(r, "it is: meanwhile LOGIN COMMAND", "");
+        return;
+    }
+    pid_t pid = other_agent(r, login, ends);
+    close(ends[0]);
+    ssize_t sent = write(ends[1], text, strlen(text));
+    close(ends[1]);
+    if (pid < 0 || sent < 0 || waitpid(pid, &status, 0) != pid || status != 0)
+        fault(r, "the other agent's command failed", text);
+}
+
 static void step_only(struct run *r, char *text)
 {
     r->wrong_language = strcmp(text, r->lang) != 0;
@@ -321,6 +357,7 @@ static const struct {
     {"keys", true, step_keys},    {"type", true, step_type},      {"paste", true, step_paste},
     {"expect", true, step_expect}, {"absent", true, step_absent}, {"cursor", true, step_cursor},
     {"picture", true, step_picture}, {"end", true, step_end},
+    {"meanwhile", true, step_meanwhile},
 };
 
 /* "expect.ar TEXT": false when the step is for the other language. */
