@@ -48,4 +48,7 @@ enum row_how {
 bool row_arrange(enum row_mode mode, const uint32_t *base, size_t n, size_t *order,
                  enum row_how *how);
 
+/* The character to send for the first one of a cell. */
+uint32_t row_char(uint32_t base, enum row_how how);
+
 #endif

@@ -90,7 +90,15 @@ void ui_key(struct ui *ui, const struct key *k);
 /* Runs a command; an error is shown as the note. Returns its result. */
 enum rc ui_run(struct ui *ui, struct args *in, struct reply *out, struct err *reterr);
 
+/* What the command line says about the terminal. */
+struct ui_wishes {
+    const char *terminal; /* how Arabic is sent: a row mode, "english" or "auto"; NULL: not said */
+    bool calibrate;       /* begin with the question which line reads right */
+    bool language_said;   /* the language was chosen for this start */
+};
+bool ui_terminal_understood(const char *word);
+
 /* The whole program on a terminal, until it is left. Returns an exit status. */
-int ui_main(struct session *session);
+int ui_main(struct session *session, const struct ui_wishes *w);
 
 #endif

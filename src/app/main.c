@@ -42,7 +42,7 @@ static void start_log(void)
 }
 
 /* What is wrong with the database or the person is told before the screen opens. */
-static int desk(struct session *s)
+static int desk(struct session *s, const struct ui_wishes *w)
 {
     struct err err = {0};
     enum rc rc = session_open(s, &err);
@@ -50,7 +50,7 @@ static int desk(struct session *s)
         print_fault(stderr, 0, &err);
         return rc_exit_status(rc);
     }
-    return ui_main(s);
+    return ui_main(s, w);
 }
 
 static int work(const struct options *o)
@@ -64,7 +64,7 @@ static int work(const struct options *o)
     if (o->nwords > 0)
         status = shell_words(&shell, o->nwords, o->words);
     else if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-        status = desk(&session);
+        status = desk(&session, &o->wishes);
     else
         status = shell_lines(&shell);
     session_done(&session);

@@ -9,13 +9,14 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { OPT_DB = 256, OPT_LANG, OPT_AS, OPT_VERSION, OPT_MAN };
+enum { OPT_DB = 256, OPT_LANG, OPT_AS, OPT_VERSION, OPT_MAN, OPT_TERMINAL, OPT_CALIBRATE };
 
 static const struct option names[] = {
     {"db", required_argument, NULL, OPT_DB},       {"lang", required_argument, NULL, OPT_LANG},
     {"as", required_argument, NULL, OPT_AS},       {"output", required_argument, NULL, 'o'},
     {"version", no_argument, NULL, OPT_VERSION},   {"help", no_argument, NULL, 'h'},
-    {"man", no_argument, NULL, OPT_MAN},           {NULL, 0, NULL, 0},
+    {"man", no_argument, NULL, OPT_MAN},           {"terminal", required_argument, NULL, OPT_TERMINAL},
+    {"calibrate", no_argument, NULL, OPT_CALIBRATE}, {NULL, 0, NULL, 0},
 };
 
 static const struct {
@@ -25,6 +26,9 @@ static const struct {
     {"--lang ar|en", N_("the language; otherwise that of your system")},
     {"--as STAFF", N_("work as this member of staff (in a demonstration database)")},
     {"-o text|json|csv", N_("how answers are written")},
+    {"--terminal MODE", N_("how Arabic is sent to this terminal: auto, visual, explicit, implicit, word, "
+                           "mlterm, or english for none")},
+    {"--calibrate", N_("begin with the question which line of Arabic reads right here")},
     {"--version", N_("which version this is")},
     {"--help", N_("this text")},
     {"--man", N_("the command sections of the manual, as roff")},
@@ -69,6 +73,15 @@ static enum rc language(const char *word, struct err *reterr)
     return RC_OK;
 }
 
+static enum rc terminal(struct options *o, const char *word, struct err *reterr)
+{
+    if (!ui_terminal_understood(word))
+        return ERR(reterr, RC_USAGE, NULL,
+                   N_("There is no way %1$s to send Arabic to a terminal; see rihla --help"), word);
+    o->wishes.terminal = word;
+    return RC_OK;
+}
+
 static enum rc format(struct options *o, const char *word, struct err *reterr)
 {
     if (!reply_format_parse(word, &o->format))
@@ -84,6 +97,7 @@ static enum rc one(struct options *o, int found, char **argv, struct err *reterr
         o->db = optarg;
         return RC_OK;
     case OPT_LANG:
+        o->wishes.language_said = true;
         return language(optarg, reterr);
     case OPT_AS:
         o->as = optarg;
@@ -95,6 +109,11 @@ static enum rc one(struct options *o, int found, char **argv, struct err *reterr
         return RC_OK;
     case 'h':
         o->help = true;
+        return RC_OK;
+    case OPT_TERMINAL:
+        return terminal(o, optarg, reterr);
+    case OPT_CALIBRATE:
+        o->wishes.calibrate = true;
         return RC_OK;
     case OPT_MAN:
         o->manual = true;

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "command/reply.h"
+#include "ui/screen.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ struct options {
     const char *db;    /* NULL: not said */
     const char *as;    /* NULL: oneself */
     enum reply_format format;
+    struct ui_wishes wishes;
     bool help, version, manual;
     int nwords;        /* the command's words, borrowed from argv */
     char **words;

@@ -125,3 +125,8 @@ bool row_arrange(enum row_mode mode, const uint32_t *base, size_t n, size_t *ord
         arrange_words(&r);
     return mode == ROW_IMPLICIT ? arrange_implicit(&r) : true;
 }
+
+uint32_t row_char(uint32_t base, enum row_how how)
+{
+    return how == ROW_SOLID ? ROW_SOLID_BLANK : how == ROW_MIRROR ? bidi_mirror(base) : base;
+}

@@ -4,7 +4,8 @@
 
 #include "text/utf8.h"
 
-enum { PASTE_MAX = 64 * 1024, PASTE_PATIENCE_MS = 1000, SEQUENCE_MAX = 64 };
+enum { PASTE_MAX = 64 * 1024, PASTE_PATIENCE_MS = 1000 };
+enum { SEQUENCE_MAX = 128, SEQUENCE_PATIENCE_MS = 50 };
 enum { ESCAPE = 0x1B, LAM = 0x0644, ALEF = 0x0627, LAM_ALEF = 0xFEFB };
 
 static void type_char(struct decoder *d, uint32_t ch)
@@ -40,16 +41,41 @@ struct key decode_paste(struct decoder *d, uint32_t end_code)
     return typed(d, KEYC_PASTE, 0);
 }
 
-/* An escape sequence nobody defined is swallowed whole, never typed into a field. */
-static struct key swallow_sequence(struct decoder *d)
+/* The rest of a sequence may be a packet behind its beginning. */
+static bool read_on(struct decoder *d, uint32_t *ret, bool *ret_function)
 {
-    uint32_t c;
+    return d->read(ret, ret_function) ||
+           (d->wait(SEQUENCE_PATIENCE_MS) && d->read(ret, ret_function));
+}
+
+/* An escape sequence nobody defined is never typed into a field: it is an answer of the terminal, or
+ * it is swallowed whole. in_string: it goes on to ESC \, else to its first letter. */
+static struct key sequence(struct decoder *d, bool in_string)
+{
+    uint32_t c, before = 0;
     bool function;
-    for (int i = 0; i < SEQUENCE_MAX && d->read(&c, &function); i++) {
-        if (function || (c >= 0x40 && c <= 0x7E))
+    for (int i = 0; i < SEQUENCE_MAX && read_on(d, &c, &function); i++) {
+        if (function)
             break;
+        type_char(d, c);
+        if (in_string ? before == ESCAPE && c == '\\' : c >= 0x40 && c <= 0x7E)
+            break;
+        before = c;
     }
+    if (d->answer)
+        d->answer(buf_text(&d->typed), d->typed.len);
     return (struct key){.code = KEYC_OTHER};
+}
+
+/* Alt-P, or the string in which a terminal says its name: ESC P > | … */
+static bool is_string(struct decoder *d, uint32_t c)
+{
+    uint32_t next;
+    bool function;
+    if (c != 'P' || !d->read(&next, &function))
+        return false;
+    d->push_back(next, function);
+    return !function && next == '>';
 }
 
 struct key decode_esc(struct decoder *d)
@@ -71,9 +97,10 @@ static struct key after_escape(struct decoder *d)
         d->push_back(c, function);
         return esc;
     }
-    if (c == '[' || c == 'O')
-        return swallow_sequence(d);
+    bool in_string = is_string(d, c);
     type_char(d, c);
+    if (c == '[' || c == 'O' || in_string)
+        return sequence(d, in_string);
     return typed(d, KEYC_META, c);
 }
 

@@ -10,6 +10,8 @@ struct decoder {
     bool (*read)(uint32_t *ret, bool *ret_function); /* what is there already; false: nothing */
     void (*push_back)(uint32_t c, bool function);
     bool (*wait)(int timeout_ms);                    /* false: nothing more will come */
+    /* An escape sequence that is no key; it may be the terminal's answer. NULL: there are none. */
+    void (*answer)(const char *sequence, size_t n);
     struct buf typed;                                /* the bytes of the key decoded last */
 };
 

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clock.h"
 #include "line/edit.h"
+#include "ui/calibrate.h"
+#include "ui/detect.h"
+#include "ui/mode.h"
 #include "ui/screens.h"
 #include "ui/term.h"
 
@@ -17,16 +20,77 @@ static void follow_size(struct ui *ui)
         canvas_resize(&ui->canvas, rows, cols);
 }
 
+/* ---- Arabic as this terminal wants it ---- */
+
+static bool asked;       /* the person, in this session */
+static bool painted_now; /* ^L was the last key */
+static bool language_said;
+
+static void ask_the_person(struct ui *ui)
+{
+    asked = true;
+    if (ui_top(ui)->class != &screen_calibrate)
+        ui_push(ui, &screen_calibrate, NULL);
+}
+
+/* Nobody knows how this terminal shows Arabic, and Arabic is what it has to show now. */
+static bool must_ask(struct ui *ui)
+{
+    return !asked && lang_rtl() && ui->depth && !detect_awaited_ms() && mode_choose().guessed;
+}
+
+/* The person may still ask for Arabic: with --lang ar, or with F9. */
+static void prefer_english(struct ui *ui)
+{
+    struct msg m;
+    if (!lang_rtl() || !mode_choose().english)
+        return;
+    lang_set(LANG_EN);
+    MSG(&m, N_("Arabic does not read right on this terminal, so Rihla speaks English here; F9 changes"));
+    ui_note(ui, STYLE_WARN, &m);
+}
+
+/* At the start, and whenever the terminal has answered or will not any more. */
+static void follow_terminal(struct ui *ui)
+{
+    static bool known;
+    if (!ui->depth || ui_top(ui)->class != &screen_calibrate)
+        term_mode(mode_choose().mode);
+    if (known || detect_awaited_ms())
+        return;
+    known = true;
+    if (!language_said)
+        prefer_english(ui);
+}
+
+/* ---- keys ---- */
+
+static void repaint(struct ui *ui)
+{
+    if (painted_now)
+        ask_the_person(ui);
+    term_redraw();
+}
+
 static void one_key(struct ui *ui, const struct key *k)
 {
+    bool paint = k->code == KEYC_CTRL && k->ch == 'l';
     if (k->code == KEYC_RESIZE)
         follow_size(ui);
-    else if (k->code == KEYC_CTRL && k->ch == 'l')
-        term_redraw();
+    else if (paint)
+        repaint(ui);
     else if (k->code == KEYC_CTRL && k->ch == 'z')
         term_suspend();
     else
         ui_key(ui, k);
+    painted_now = paint;
+}
+
+/* For ever, unless the terminal may still say who it is. */
+static int patience_ms(void)
+{
+    int awaited = detect_awaited_ms();
+    return awaited ? awaited : -1;
 }
 
 /* Waits for a key, then works off what was typed ahead, so that one picture serves them all; under
@@ -34,7 +98,12 @@ static void one_key(struct ui *ui, const struct key *k)
 static bool one_batch(struct ui *ui)
 {
     struct key k;
-    enum term_event event = term_key(&k, -1);
+    bool question = must_ask(ui);
+    enum term_event event = term_key(&k, question ? 0 : patience_ms());
+    if (event == TERM_NOTHING && question)
+        ask_the_person(ui);
+    else if (event == TERM_NOTHING)
+        follow_terminal(ui);
     int64_t start = clock_monotonic_us();
     while (event == TERM_KEY && !ui->quit) {
         one_key(ui, &k);
@@ -45,12 +114,15 @@ static bool one_batch(struct ui *ui)
     return event != TERM_END;
 }
 
-static int run(struct ui *ui)
+static int run(struct ui *ui, const struct ui_wishes *w)
 {
     bool there = true;
     follow_size(ui);
+    follow_terminal(ui);
     if (ui_push(ui, &screen_home, NULL) != RC_OK)
         return rc_exit_status(RC_INTERNAL);
+    if (w->calibrate)
+        ask_the_person(ui);
     while (there && !ui->quit) {
         ui_draw(ui);
         term_show(&ui->canvas);
@@ -59,11 +131,18 @@ static int run(struct ui *ui)
     return there ? rc_exit_status(RC_OK) : SIGNAL_STATUS + term_end_signal();
 }
 
-int ui_main(struct session *session)
+bool ui_terminal_understood(const char *word)
+{
+    return mode_understood(word);
+}
+
+int ui_main(struct session *session, const struct ui_wishes *w)
 {
     struct ui ui;
     struct err err = {0};
     edit_init();
+    mode_wish(w->terminal);
+    language_said = w->language_said;
     enum rc rc = term_start(&err);
     if (rc != RC_OK) {
         struct buf text = {0};
@@ -73,7 +152,7 @@ int ui_main(struct session *session)
         return rc_exit_status(rc);
     }
     ui_init(&ui, session);
-    int status = run(&ui);
+    int status = run(&ui, w);
     if (status == rc_exit_status(RC_INTERNAL) && ui.note.id) {
         struct buf text = {0};
         term_stop();

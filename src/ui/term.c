@@ -19,8 +19,14 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
+#include "ui/ahead.h"
+#include "ui/arrange.h"
+#include "ui/cellpaint.h"
 #include "ui/decode.h"
+#include "ui/detect.h"
+#include "ui/mode.h"
 #include "ui/signals.h"
 
 enum {
@@ -35,6 +41,9 @@ static size_t goodbye_length;
 static struct canvas shown;         /* what is on the screen now */
 static unsigned pings, answered;
 static struct decoder decoder;      /* reads through curses; see below */
+static struct ahead ahead;          /* typed while the terminal was asked who it is */
+static enum row_mode mode;
+static enum cellpaint cellpaint;
 
 /* ---- giving it back ---- */
 
@@ -45,10 +54,21 @@ static int collect(int byte)
     return byte;
 }
 
+/* The mode's bytes, for the terminal that people look at. */
+static void collect_mode_end(void)
+{
+    struct buf out = {0};
+    terminal_wrapped(&out, detected()->wrap, row_mode_end(mode));
+    for (size_t i = 0; i < out.len; i++)
+        collect(out.s[i]);
+    buf_done(&out);
+}
+
 static void prepare_goodbye(void)
 {
     static const char *const names[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
     goodbye_length = 0;
+    collect_mode_end();
     for (const char *s = "\033[?2004l"; *s; s++)
         collect(*s);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -76,6 +96,14 @@ static void send_text(const char *s)
     send_bytes(s, strlen(s));
 }
 
+static void send_mode(const char *bytes)
+{
+    struct buf out = {0};
+    terminal_wrapped(&out, detected()->wrap, bytes);
+    send_bytes(buf_text(&out), out.len);
+    buf_done(&out);
+}
+
 /* When the program is dying: only what a signal handler may do. */
 static void give_back(void)
 {
@@ -90,11 +118,13 @@ void term_stop(void)
     if (!started)
         return;
     send_text("\033[?2004l");
+    send_mode(row_mode_end(mode));
     endwin();
     started = false;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
     canvas_done(&shown);
     buf_done(&decoder.typed);
+    ahead_done(&ahead);
 }
 
 /* ---- taking it over ---- */
@@ -129,7 +159,7 @@ static void define_keys(void)
         define_key("\033[9977~", CODE_PING);
 }
 
-enum { PAIR_TITLE = 1, PAIR_LABEL, PAIR_ERROR, PAIR_WARN, PAIR_GOOD, PAIR_SELECTED };
+enum { PAIR_TITLE = 1, PAIR_LABEL, PAIR_ERROR, PAIR_WARN, PAIR_GOOD, PAIR_SELECTED, PAIR_CELLS };
 
 static void start_colours(void)
 {
@@ -144,7 +174,11 @@ static void start_colours(void)
     init_pair(PAIR_WARN, COLOR_YELLOW, back);
     init_pair(PAIR_GOOD, COLOR_GREEN, back);
     init_pair(PAIR_SELECTED, COLOR_BLACK, COLOR_CYAN);
+    for (int i = 0; cellpaint == CELLPAINT_CELLS && i < CELLPAINT_COLOURS; i++)
+        init_pair((short)(PAIR_CELLS + i), cellpaint_dark(i) ? 231 : 16, (short)cellpaint_colour(i));
 }
+
+static void await_answers(void);
 
 enum rc term_start(struct err *reterr)
 {
@@ -167,6 +201,7 @@ enum rc term_start(struct err *reterr)
     keypad(stdscr, TRUE);
     meta(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    cellpaint = cellpaint_wanted();
     start_colours();
     define_keys();
     prepare_goodbye();
@@ -174,7 +209,9 @@ enum rc term_start(struct err *reterr)
     started = true;
     mem_on_abort(term_stop);
     atexit(term_stop);
+    detect_begin();
     send_text("\033[?2004h");
+    await_answers();
     return RC_OK;
 }
 
@@ -189,13 +226,26 @@ void term_redraw(void)
     repaint = true;
 }
 
+void term_mode(enum row_mode wanted)
+{
+    if (wanted == mode)
+        return;
+    send_mode(row_mode_end(mode));
+    mode = wanted;
+    send_mode(row_mode_begin(mode));
+    prepare_goodbye();
+    repaint = true; /* VTE keeps the mode with each row: they all have to be sent again */
+}
+
 void term_suspend(void)
 {
     send_text("\033[?2004l");
+    send_mode(row_mode_end(mode));
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
     signals_stop_now();
     send_text("\033[?2004h");
+    send_mode(row_mode_begin(mode));
     repaint = true;
     refresh();
 }
@@ -248,7 +298,15 @@ static bool wait_more(int timeout_ms)
     return wait_input(timeout_ms) && !signals_ended();
 }
 
-static struct decoder decoder = {.read = read_code, .push_back = push_back, .wait = wait_more};
+static bool answer_came;
+
+static void take_answer(const char *sequence, size_t n)
+{
+    answer_came |= detect_answer(sequence, n);
+}
+
+static struct decoder decoder = {
+    .read = read_code, .push_back = push_back, .wait = wait_more, .answer = take_answer};
 
 static struct key function_key(int c)
 {
@@ -290,7 +348,7 @@ static bool signal_event(struct key *ret_key, enum term_event *ret_event)
     return true;
 }
 
-enum term_event term_key(struct key *ret_key, int timeout_ms)
+static enum term_event read_key(struct key *ret_key, int timeout_ms)
 {
     enum term_event event;
     uint32_t c;
@@ -304,11 +362,34 @@ enum term_event term_key(struct key *ret_key, int timeout_ms)
             return TERM_NOTHING;
     }
     if (function && c == CODE_PING) {
-        pings++;
-        return TERM_NOTHING;
+        *ret_key = (struct key){.code = KEYC_OTHER, .ch = CODE_PING};
+        return TERM_KEY;
     }
+    answer_came = false;
     *ret_key = function ? function_key((int)c) : decode_char(&decoder, c);
-    return TERM_KEY;
+    return answer_came ? TERM_NOTHING : TERM_KEY;
+}
+
+/* What is typed meanwhile waits its turn. */
+static void await_answers(void)
+{
+    int64_t end = clock_monotonic_us() + DETECT_FIRST_FRAME_MS * 1000;
+    int64_t left;
+    while (detect_awaited_ms() && !signals_ended() && (left = end - clock_monotonic_us()) > 0) {
+        struct key k;
+        if (read_key(&k, (int)(left / 1000) + 1) == TERM_KEY)
+            ahead_keep(&ahead, &k);
+    }
+}
+
+enum term_event term_key(struct key *ret_key, int timeout_ms)
+{
+    enum term_event event =
+        ahead_next(&ahead, ret_key) ? TERM_KEY : read_key(ret_key, timeout_ms);
+    if (event != TERM_KEY || ret_key->code != KEYC_OTHER || ret_key->ch != CODE_PING)
+        return event;
+    pings++;
+    return TERM_NOTHING;
 }
 
 int term_end_signal(void)
@@ -340,43 +421,66 @@ static attr_t attributes(enum style style, short *ret_pair)
     return coloured ? looks[style].coloured : looks[style].plain;
 }
 
-/* One row of cells as this terminal must get it, and where each visual column is then sent to.
- * Terminals that reorder by themselves will need another arrangement here; today all get the cells
- * in visual order. Returns the number of characters. */
-static int arrange_row(const struct canvas_cell *cells, int cols, cchar_t *out, int *column)
+/* How a cell looks; where every cell has its own colour, `x` is the column that it is drawn in. */
+static attr_t look_of(const struct canvas_cell *cell, int row, int x, short *ret_pair)
+{
+    if (cellpaint != CELLPAINT_CELLS)
+        return attributes(cell->style, ret_pair);
+    *ret_pair = (short)(PAIR_CELLS + cellpaint_index(row, x));
+    return A_NORMAL;
+}
+
+static void put_cell(cchar_t *out, const struct canvas_cell *cell, attr_t look, short pair)
+{
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    for (int k = 0; k < GLYPH_MARKS && k < CCHARW_MAX && cell->ch[k]; k++)
+        text[k] = (wchar_t)cell->ch[k];
+    if (setcchar(out, text, look, pair, NULL) != OK)
+        setcchar(out, L"?", look, pair, NULL);
+}
+
+/* Room for one row on its way. */
+struct sending {
+    struct canvas_cell *thinned, *cells;
+    int *column;   /* where each visual column is sent to */
+    cchar_t *line;
+};
+
+/* One row as this terminal must get it. Returns the number of characters. */
+static int arrange_row(const struct canvas *c, int row, struct sending *s)
 {
     int n = 0;
-    for (int x = 0; x < cols; x++) {
-        column[x] = x;
-        if (cells[x].ch[0] == 0)
-            continue;
-        wchar_t text[CCHARW_MAX + 1] = {0};
-        for (int k = 0; k < GLYPH_MARKS && k < CCHARW_MAX && cells[x].ch[k]; k++)
-            text[k] = (wchar_t)cells[x].ch[k];
+    memcpy(s->thinned, &c->cells[(size_t)row * (size_t)c->cols],
+           (size_t)c->cols * sizeof *s->thinned);
+    cellpaint_thin(cellpaint, s->thinned, c->cols);
+    arrange_cells(mode, s->thinned, c->cols, s->cells, s->column);
+    for (int x = 0; x < c->cols; x++) {
+        const struct canvas_cell *cell = &s->cells[s->column[x]];
         short pair;
-        attr_t look = attributes(cells[x].style, &pair);
-        if (setcchar(&out[n], text, look, pair, NULL) != OK)
-            setcchar(&out[n], L"?", look, pair, NULL);
-        n++;
+        attr_t look = look_of(cell, row, x, &pair);
+        if (cell->ch[0])
+            put_cell(&s->line[s->column[x]], cell, look, pair);
+    }
+    for (int k = 0; k < c->cols; k++) {
+        if (s->cells[k].ch[0])
+            s->line[n++] = s->line[k];
     }
     return n;
 }
 
-static void show_rows(const struct canvas *c, int *column)
+static void show_rows(const struct canvas *c, struct sending *s)
 {
     size_t row_size = (size_t)c->cols * sizeof *c->cells;
-    cchar_t *line = mem_array((size_t)c->cols + 1, sizeof *line);
     for (int row = 0; row < c->rows; row++) {
         size_t at = (size_t)row * (size_t)c->cols;
         bool same = memcmp(&c->cells[at], &shown.cells[at], row_size) == 0;
-        if (same && !repaint && row != c->cursor_row)
+        if (same && !repaint)
             continue;
-        int n = arrange_row(&c->cells[at], c->cols, line, column);
+        int n = arrange_row(c, row, s);
         move(row, 0);
-        add_wchnstr(line, n);
+        add_wchnstr(s->line, n);
         memcpy(&shown.cells[at], &c->cells[at], row_size);
     }
-    free(line);
 }
 
 static void answer_pings(void)
@@ -389,6 +493,17 @@ static void answer_pings(void)
     }
 }
 
+static void show_cursor(const struct canvas *c, struct sending *s)
+{
+    bool cursor = c->cursor_row >= 0 && c->cursor_row < c->rows && c->cursor_col < c->cols &&
+                  cellpaint == CELLPAINT_NONE;
+    curs_set(cursor ? 1 : 0);
+    if (!cursor)
+        return;
+    arrange_row(c, c->cursor_row, s);
+    move(c->cursor_row, s->column[c->cursor_col < 0 ? 0 : c->cursor_col]);
+}
+
 void term_show(const struct canvas *c)
 {
     if (shown.rows != c->rows || shown.cols != c->cols) {
@@ -397,14 +512,18 @@ void term_show(const struct canvas *c)
     }
     if (repaint)
         clearok(curscr, TRUE);
-    int *column = mem_array((size_t)c->cols, sizeof *column);
-    show_rows(c, column);
+    size_t cols = (size_t)c->cols;
+    struct sending s = {.thinned = mem_array(cols, sizeof *s.thinned),
+                        .cells = mem_array(cols, sizeof *s.cells),
+                        .column = mem_array(cols, sizeof *s.column),
+                        .line = mem_array(cols + 1, sizeof *s.line)};
+    show_rows(c, &s);
     repaint = false;
-    bool cursor = c->cursor_row >= 0 && c->cursor_row < c->rows && c->cursor_col < c->cols;
-    curs_set(cursor ? 1 : 0);
-    if (cursor)
-        move(c->cursor_row, column[c->cursor_col < 0 ? 0 : c->cursor_col]);
+    show_cursor(c, &s);
     refresh();
-    free(column);
+    free(s.thinned);
+    free(s.cells);
+    free(s.column);
+    free(s.line);
     answer_pings();
 }

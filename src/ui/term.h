@@ -4,12 +4,14 @@
 #define RIHLA_UI_TERM_H
 
 #include "base/err.h"
+#include "text/rowmode.h"
 #include "ui/screen.h"
 
 enum { TERM_MIN_ROWS = 24, TERM_MIN_COLS = 80 };
 
 /* Takes the terminal over; it is given back by term_stop(), at exit, on a fatal signal and by
- * panic(). RC_USAGE: there is no usable terminal, said in a sentence. edit_init() comes first. */
+ * panic(). It is asked who it is; the
+ * answers are awaited for a moment, what is typed meanwhile is not lost. RC_USAGE: there is no usable terminal, said in a sentence. edit_init() comes first. */
 enum rc term_start(struct err *reterr);
 void term_stop(void);
 
@@ -17,7 +19,8 @@ void term_size(int *ret_rows, int *ret_cols);
 
 enum term_event {
     TERM_KEY,     /* *ret_key was filled; its bytes live until the next call */
-    TERM_NOTHING, /* the time is up, or something that only needs the picture again */
+    TERM_NOTHING, /* the time is up, the terminal has answered (ui/detect.h), or something that only
+                   * needs the picture again */
     TERM_END      /* hung up or told to end by a signal: term_end_signal() */
 };
 /* The next key. timeout_ms 0: only what was typed already; -1: waits for ever. */
@@ -26,6 +29,9 @@ int term_end_signal(void); /* 0: none */
 
 /* Brings the canvas to the screen; only what changed since the last one goes out. */
 void term_show(const struct canvas *c);
+
+/* The way rows are sent from now on; everything is repainted. At first ROW_VISUAL. */
+void term_mode(enum row_mode wanted);
 
 void term_redraw(void);  /* the next term_show() repaints everything (C-l) */
 void term_suspend(void); /* gives the terminal back and stops, as C-z does in a shell */

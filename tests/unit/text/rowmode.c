@@ -63,10 +63,8 @@ static size_t draw_row(uint32_t *base)
 static void send_row(const uint32_t *base, size_t n, const size_t *order, const enum row_how *how,
                      uint32_t *ret_sent)
 {
-    for (size_t k = 0; k < n; k++) {
-        uint32_t c = base[order[k]];
-        ret_sent[k] = how[k] == ROW_SOLID ? ROW_SOLID_BLANK : how[k] == ROW_MIRROR ? bidi_mirror(c) : c;
-    }
+    for (size_t k = 0; k < n; k++)
+        ret_sent[k] = row_char(base[order[k]], how[k]);
 }
 
 /* What a terminal shows that runs the algorithm over the row, its direction taken from the first strong

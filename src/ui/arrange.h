@@ -1,0 +1,14 @@
+/* A row of the canvas as a terminal must get it, so that it shows the row as it was drawn.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_UI_ARRANGE_H
+#define RIHLA_UI_ARRANGE_H
+
+#include "text/rowmode.h"
+#include "ui/canvas.h"
+
+/* Puts the cells of a row into the order in which they are sent. column[x] becomes the column that
+ * visual column x is sent to. False: this terminal cannot show the row exactly as it is. */
+bool arrange_cells(enum row_mode mode, const struct canvas_cell *cells, int cols,
+                   struct canvas_cell *ret_sent, int *ret_column);
+
+#endif
