@@ -31,6 +31,8 @@ int paint_wrapped(struct canvas *c, struct area a, int skip, const char *text, e
  * money brings its currency as a word and reads as the language does. */
 void paint_cell(struct canvas *c, int row, int col, int width, const struct cell *cell,
                 enum style style);
+/* The words of a cell; in Arabic, text from outside in isolates. Appends. */
+void cell_words(struct buf *out, const struct cell *cell);
 bool cell_is_ltr(enum cell_type t);     /* laid out left-to-right in both languages */
 bool cell_is_number(enum cell_type t);  /* stands at the end of its column */
 

@@ -49,7 +49,7 @@ static int draw_value(struct canvas *c, struct area a, int line, int skip, const
     }
     struct buf text;
     buf_init(&text);
-    cell_shown(&text, cell);
+    cell_words(&text, cell);
     int above = line < skip ? skip - line : 0;
     struct area rest = {row + above, a.col, a.rows - (line + above - skip), a.cols};
     int lines = paint_wrapped(rest.rows > 0 ? c : NULL, rest, above, buf_text(&text), STYLE_NORMAL);
