@@ -45,7 +45,8 @@ void edit_newline(struct edit *e); /* long texts only */
 /* In the middle of a key sequence, a search or a count: keys belong to readline until it ends. */
 bool edit_pending(void);
 void edit_cancel_pending(void);
-bool edit_vi_insert(void); /* vi habits and inserting: Esc belongs to readline */
+bool edit_vi_insert(void);  /* vi habits and inserting: Esc belongs to readline */
+bool edit_vi_command(void); /* vi habits and not inserting: letters are commands */
 
 /* Empties the kill ring and what vi's "." repeats: nothing of one customer may be yanked into the next. */
 void edit_forget_kills(void);

@@ -46,6 +46,12 @@ void canvas_rule(struct canvas *c, int row, int col, int width, const char *titl
 /* An editable text: scrolled so that the caret (byte offset) is seen; sets the cursor. ltr: a code. */
 void canvas_field(struct canvas *c, int row, int col, int width, const char *text, size_t caret,
                   bool focused, bool ltr, enum style style);
+/* The same for one line of a longer text, whose base direction is known. */
+void canvas_field_line(struct canvas *c, int row, int col, int width, const char *text,
+                       size_t caret, bool focused, bool rtl, enum style style);
+/* The byte of the text that such a field shows at a visual column of the canvas. */
+size_t canvas_field_at(const struct canvas *c, int col, int width, const char *text, size_t caret,
+                       bool focused, bool rtl, int column);
 void canvas_cursor(struct canvas *c, int row, int col);
 
 /* For tests: the row as UTF-8 in visual order, trailing blanks cut. Appends. */

@@ -306,6 +306,11 @@ bool edit_vi_insert(void)
     return rl_editing_mode == 0 && rl_get_keymap() == vi_insertion_keymap;
 }
 
+bool edit_vi_command(void)
+{
+    return rl_editing_mode == 0 && rl_get_keymap() == vi_movement_keymap;
+}
+
 void edit_cancel_pending(void)
 {
     static const char abort_key[] = {CTRL('G')};

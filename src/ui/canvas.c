@@ -187,32 +187,62 @@ static int field_scroll(int caret, int width)
     return (caret - width + half) / half * half;
 }
 
-void canvas_field(struct canvas *c, int row, int col, int width, const char *text, size_t caret,
-                  bool focused, bool ltr, enum style style)
+/* A text laid out in a field and scrolled so that the caret is seen. */
+struct field_view {
+    struct glyph *g;
+    size_t n, length;
+    int taken;  /* columns of the whole text */
+    int caret;  /* counted from the edge where the text begins: 0 is its first cell */
+    int scroll;
+};
+
+static struct field_view field_view(const char *text, size_t caret, bool rtl, int width)
 {
-    bool rtl = ltr ? false : entry_rtl(text, c->rtl);
-    struct glyph *g = NULL;
-    size_t n = layout_line(text, rtl, &g);
-    int taken = 0;
-    for (size_t i = 0; i < n; i++)
-        taken += g[i].width;
-    /* Columns counted from the edge where the text begins: caret column 0 is its first cell. */
-    int at = layout_caret(g, n, rtl, caret, strlen(text));
-    int from_start = rtl ? taken - 1 - at : at;
-    int scroll = focused ? field_scroll(from_start, width) : 0;
+    struct field_view v = {.length = strlen(text)};
+    v.n = layout_line(text, rtl, &v.g);
+    for (size_t i = 0; i < v.n; i++)
+        v.taken += v.g[i].width;
+    int at = layout_caret(v.g, v.n, rtl, caret, v.length);
+    v.caret = rtl ? v.taken - 1 - at : at;
+    v.scroll = field_scroll(v.caret, width);
+    return v;
+}
+
+void canvas_field_line(struct canvas *c, int row, int col, int width, const char *text,
+                       size_t caret, bool focused, bool rtl, enum style style)
+{
+    struct field_view v = field_view(text, focused ? caret : 0, rtl, width);
     int left = visual(c, col, width);
-    int x = rtl ? left + width - taken + scroll : left - scroll;
+    int x = rtl ? left + width - v.taken + v.scroll : left - v.scroll;
     canvas_fill(c, row, col, width, ' ', style);
-    for (size_t i = 0; i < n; i++) {
-        if (x >= left && x + g[i].width <= left + width)
-            put(c, row, x, g[i].ch, g[i].width, style);
-        x += g[i].width;
+    for (size_t i = 0; i < v.n; i++) {
+        if (x >= left && x + v.g[i].width <= left + width)
+            put(c, row, x, v.g[i].ch, v.g[i].width, style);
+        x += v.g[i].width;
     }
     if (focused && row >= 0 && row < c->rows) {
         c->cursor_row = row;
-        c->cursor_col = rtl ? left + width - 1 - (from_start - scroll) : left + from_start - scroll;
+        c->cursor_col = rtl ? left + width - 1 - (v.caret - v.scroll) : left + v.caret - v.scroll;
     }
-    free(g);
+    free(v.g);
+}
+
+void canvas_field(struct canvas *c, int row, int col, int width, const char *text, size_t caret,
+                  bool focused, bool ltr, enum style style)
+{
+    canvas_field_line(c, row, col, width, text, caret, focused, !ltr && entry_rtl(text, c->rtl),
+                      style);
+}
+
+size_t canvas_field_at(const struct canvas *c, int col, int width, const char *text, size_t caret,
+                       bool focused, bool rtl, int column)
+{
+    struct field_view v = field_view(text, focused ? caret : 0, rtl, width);
+    int left = visual(c, col, width);
+    int first = rtl ? left + width - v.taken + v.scroll : left - v.scroll;
+    size_t at = layout_at_column(v.g, v.n, rtl, v.length, column - first);
+    free(v.g);
+    return at;
 }
 
 void canvas_cursor(struct canvas *c, int row, int col)

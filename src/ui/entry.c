@@ -4,6 +4,7 @@
 #include "ui/entry.h"
 
 #include "text/utf8.h"
+#include "ui/keys.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +80,17 @@ static bool is_typed(const struct key *k)
     return k->code == KEYC_CTRL && is_editing_ctrl(k->ch);
 }
 
+/* Alt with a letter of an Arabic keyboard means the Latin letter of the key. */
+static void feed(struct edit *e, const struct key *k)
+{
+    uint32_t latin = key_latin(k->ch);
+    char bytes[2] = {0x1B, (char)latin};
+    if (k->code == KEYC_META && latin != k->ch && latin < 0x80 && !edit_pending())
+        edit_feed(e, bytes, sizeof bytes);
+    else
+        edit_feed(e, k->bytes, k->nbytes);
+}
+
 enum verdict entry_key(struct edit *e, const struct key *k, bool code, bool canvas_rtl)
 {
     if (k->code == KEYC_PASTE) {
@@ -87,7 +99,7 @@ enum verdict entry_key(struct edit *e, const struct key *k, bool code, bool canv
         return VERDICT_HANDLED;
     }
     if (is_typed(k)) {
-        edit_feed(e, k->bytes, k->nbytes);
+        feed(e, k);
         return VERDICT_HANDLED;
     }
     edit_cancel_pending();
