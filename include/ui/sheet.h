@@ -34,6 +34,8 @@ const char *sheet_get(struct sheet *s, const char *name);
 /* Moves to the first field to be filled: required and empty, else empty, else the first. */
 void sheet_begin(struct sheet *s);
 
+void sheet_go(struct sheet *s, const char *name); /* moves to that field, if it is shown */
+
 /* Shows the error's sentence at its field and moves there. False: it names no field shown here. */
 bool sheet_blame(struct sheet *s, const struct err *e);
 

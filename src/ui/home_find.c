@@ -18,14 +18,15 @@ static const struct group {
     size_t least; /* characters before it is worth looking */
     bool with_digit;
     const char *key, *label, *aside, *more;
+    int aside_width, more_width;
     const struct screen_class *opens;
 } groups[FIND_GROUPS] = {
     {N_("Customers"), &command_customer_find, "text", 3, false, "number", "name", "mobile",
-     "number", &screen_customer},
-    {N_("Services"), &command_card_find, "text", 2, false, "card", "name", "code", NULL,
+     "number", 16, 15, &screen_customer},
+    {N_("Services"), &command_card_find, "text", 2, false, "card", "name", "code", NULL, 16, 0,
      &screen_card},
     {N_("Applications"), &command_application_list, "number", 3, true, "number", "service", "state",
-     "number", &screen_application},
+     "number", 23, 21, &screen_application},
 };
 
 void find_init(struct find *f)
@@ -94,7 +95,7 @@ static void draw_row(struct canvas *c, struct area a, const struct group *g, con
                      size_t i, bool here)
 {
     enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
-    int aside = 22, more = g->more ? 16 : 0, label = a.cols - 4 - aside - more;
+    int aside = g->aside_width, more = g->more_width, label = a.cols - 4 - aside - more;
     canvas_fill(c, a.row, a.col, a.cols, ' ', style);
     canvas_text(c, a.row, a.col, 2, here ? ">" : "", style, ALIGN_START);
     draw_cell(c, a.row, a.col + 2, label, r, i, g->label, style);

@@ -27,6 +27,7 @@ struct view {
     size_t nasked;
     void (*then)(struct ui *ui, const struct reply *reply, const char *context);
     char *context;
+    bool touched, warned; /* something was typed; was told that leaving loses it */
 };
 
 static bool is_fixed(const struct view *v, const struct arg *a)
@@ -151,19 +152,32 @@ static enum verdict ask_do(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static bool is_typing(const struct key *k)
+{
+    return k->code == KEYC_CHAR || k->code == KEYC_PASTE;
+}
+
+static enum verdict warn_first(struct ui *ui, struct view *v)
+{
+    struct msg m;
+    MSG(&m, N_("Nothing was done yet. The same key again leaves and forgets what you typed"));
+    ui_note(ui, STYLE_WARN, &m);
+    v->warned = true;
+    return VERDICT_HANDLED;
+}
+
 static enum verdict ask_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
-    switch (sheet_key(v->sheet, k)) {
-    case WIDGET_ACCEPT:
+    enum widget_event e = sheet_key(v->sheet, k);
+    bool leaving = k->code == KEYC_ESC || k->code == KEYC_F12 || k->code == KEYC_F3;
+    if (e == WIDGET_IGNORED && leaving && v->touched && !v->warned)
+        return warn_first(ui, v);
+    v->touched = v->touched || (e == WIDGET_HANDLED && is_typing(k));
+    v->warned = false;
+    if (e == WIDGET_ACCEPT)
         return ask_do(ui, s);
-    case WIDGET_HANDLED:
-    case WIDGET_CANCEL:
-        return VERDICT_HANDLED;
-    case WIDGET_IGNORED:
-        break;
-    }
-    return VERDICT_IGNORED;
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)

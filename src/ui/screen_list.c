@@ -17,6 +17,8 @@ struct list_row {
     const char *takes;               /* argument that the screen's `with` fills; NULL: none */
     const char *key;                 /* column that names what Enter opens */
     const struct screen_class *opens;
+    const char *else_key;            /* where that one is empty: this one, and what it opens */
+    const struct screen_class *else_opens;
     const char *narrow, *narrowed_to; /* argument that Tab switches on and off; NULL: none */
 };
 
@@ -69,12 +71,21 @@ static void list_close(struct screen *s)
     reply_done(&v->reply);
 }
 
+static void open_selected(struct ui *ui, const struct view *v)
+{
+    const struct list_row *r = v->row;
+    if (r->opens && list_text(&v->list, r->key)[0])
+        (void)ui_push(ui, r->opens, list_text(&v->list, r->key));
+    else if (r->else_opens && list_text(&v->list, r->else_key)[0])
+        (void)ui_push(ui, r->else_opens, list_text(&v->list, r->else_key));
+}
+
 static enum verdict list_screen_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
     enum widget_event e = list_key(&v->list, k);
-    if (e == WIDGET_ACCEPT && v->row->opens && list_text(&v->list, v->row->key)[0])
-        (void)ui_push(ui, v->row->opens, list_text(&v->list, v->row->key));
+    if (e == WIDGET_ACCEPT)
+        open_selected(ui, v);
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
@@ -173,11 +184,12 @@ LIST_SCREEN(complaints, N_("Complaints"),
             .empty = N_("No complaint waits for an answer. Tab shows all."), .key = "number",
             .opens = &screen_complaint, .narrow = "state", .narrowed_to = "open")
 
-static const char *const payments_columns[] = {"at", "application", "receipt", "amount", "outcome",
-                                               "by", NULL};
+static const char *const payments_columns[] = {"at", "application", "amount", "outcome",
+                                               "receipt", NULL};
 LIST_SCREEN(payments, N_("Payments"), N_("Today's payments. Enter shows the receipt of one."),
             plain_bindings, .command = &command_payment_list, .columns = payments_columns,
-            .empty = N_("No payment was taken today."), .key = "receipt", .opens = &screen_receipt)
+            .empty = N_("No payment was taken today."), .key = "receipt", .opens = &screen_receipt,
+            .else_key = "application", .else_opens = &screen_application)
 
 static const char *const staff_columns[] = {"login", "name", "role", NULL};
 LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),

@@ -30,6 +30,16 @@ static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
     return rc;
 }
 
+/* A payment without an answer is settled under its own reference, and only by somebody who says how it
+ * ended: "paid" is not offered as if it were known. */
+static void begin(struct view *v)
+{
+    const char *unknown = call_text(&v->due, "unknown_reference");
+    sheet_set(v->sheet, "reference", unknown);
+    sheet_set(v->sheet, "outcome", unknown[0] ? "unknown" : "paid");
+    sheet_go(v->sheet, unknown[0] ? "outcome" : "reference");
+}
+
 /* The reference comes first: everything else has its usual value already. */
 static void make_sheet(struct ui *ui, struct view *v)
 {
@@ -43,9 +53,7 @@ static void make_sheet(struct ui *ui, struct view *v)
     }
     v->sheet = sheet_new(items, n, NULL, 1, session_today(ui->session));
     sheet_set(v->sheet, "method", "terminal");
-    sheet_set(v->sheet, "outcome", "paid");
-    sheet_set(v->sheet, "reference", call_text(&v->due, "unknown_reference"));
-    sheet_begin(v->sheet);
+    begin(v);
 }
 
 static enum rc payment_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
@@ -102,9 +110,7 @@ static void show_receipt(struct ui *ui, const struct reply *r)
 static void stay(struct ui *ui, struct view *v, const struct reply *r)
 {
     (void)load(ui, v, NULL);
-    sheet_set(v->sheet, "reference", call_text(&v->due, "unknown_reference"));
-    sheet_set(v->sheet, "outcome", "paid");
-    sheet_begin(v->sheet);
+    begin(v);
     if (r->nmessages)
         ui_note(ui, STYLE_WARN, &r->messages[0]);
 }

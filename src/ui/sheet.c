@@ -187,6 +187,13 @@ void sheet_begin(struct sheet *s)
     s->focus = empty < s->nslots ? empty : first < s->nslots ? first : 0;
 }
 
+void sheet_go(struct sheet *s, const char *name)
+{
+    const struct slot *slot = named(s, name);
+    if (slot && slot->shown)
+        s->focus = (size_t)(slot - s->slots);
+}
+
 bool sheet_blame(struct sheet *s, const struct err *e)
 {
     struct slot *slot = e->field[0] ? named(s, e->field) : NULL;
