@@ -159,7 +159,9 @@ static void define_keys(void)
         define_key("\033[9977~", CODE_PING);
 }
 
-enum { PAIR_TITLE = 1, PAIR_LABEL, PAIR_ERROR, PAIR_WARN, PAIR_GOOD, PAIR_SELECTED, PAIR_CELLS };
+/* Only pairs that read well on a dark and on a light background: the terminal does not say which it
+ * has. */
+enum { PAIR_TITLE = 1, PAIR_ERROR, PAIR_WARN, PAIR_SELECTED, PAIR_CELLS };
 
 static void start_colours(void)
 {
@@ -169,10 +171,8 @@ static void start_colours(void)
         return;
     short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
     init_pair(PAIR_TITLE, COLOR_WHITE, COLOR_BLUE);
-    init_pair(PAIR_LABEL, COLOR_CYAN, back);
     init_pair(PAIR_ERROR, COLOR_RED, back);
-    init_pair(PAIR_WARN, COLOR_YELLOW, back);
-    init_pair(PAIR_GOOD, COLOR_GREEN, back);
+    init_pair(PAIR_WARN, COLOR_MAGENTA, back);
     init_pair(PAIR_SELECTED, COLOR_BLACK, COLOR_CYAN);
     for (int i = 0; cellpaint == CELLPAINT_CELLS && i < CELLPAINT_COLOURS; i++)
         init_pair((short)(PAIR_CELLS + i), cellpaint_dark(i) ? 231 : 16, (short)cellpaint_colour(i));
@@ -406,7 +406,7 @@ static attr_t attributes(enum style style, short *ret_pair)
         short pair;
     } looks[STYLE_COUNT] = {
         [STYLE_TITLE] = {A_BOLD, A_BOLD, 0},
-        [STYLE_LABEL] = {A_NORMAL, A_NORMAL, PAIR_LABEL},
+        [STYLE_LABEL] = {A_BOLD, A_BOLD, 0},
         [STYLE_FIELD] = {A_UNDERLINE, A_UNDERLINE, 0},
         [STYLE_FOCUS] = {A_UNDERLINE | A_BOLD, A_UNDERLINE | A_BOLD, 0},
         [STYLE_SELECTED] = {A_REVERSE, A_NORMAL, PAIR_SELECTED},
@@ -414,7 +414,7 @@ static attr_t attributes(enum style style, short *ret_pair)
         [STYLE_KEY] = {A_REVERSE | A_BOLD, A_BOLD, PAIR_TITLE},
         [STYLE_ERROR] = {A_BOLD | A_REVERSE, A_BOLD, PAIR_ERROR},
         [STYLE_WARN] = {A_BOLD, A_BOLD, PAIR_WARN},
-        [STYLE_GOOD] = {A_BOLD, A_BOLD, PAIR_GOOD},
+        [STYLE_GOOD] = {A_BOLD, A_BOLD, 0},
         [STYLE_DIM] = {A_DIM, A_DIM, 0},
     };
     *ret_pair = coloured ? looks[style].pair : 0;
