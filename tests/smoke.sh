@@ -82,4 +82,12 @@ mux send-keys -t desk F9
 shows "F9 changes to English at once" "Rihla"
 mux send-keys -t desk F3
 left "F3 leaves, with status 0, after a change of language"
+
+# A command on a terminal: shaped, from the right margin, codes from left to right, no isolates.
+mux new-session -d -s desk -x 80 -y 24 sh -c '"$@"; cat' sh "$rihla" --lang ar help document \; \
+    set-option -t desk status off
+mux resize-window -t desk -x 80 -y 24
+shows "an answer in Arabic is shaped and stands at the right margin" '^ {40,}\.ﺐﻠﻄﻠﻟ ﺔﺑﻮﻠﻄﻤﻟﺍ ﺕﺍﺪﻨﺘﺴﻤﻟﺍ ﺽﺮﻋ *$'
+shows "a code in it keeps its direction" '  document list application=NUMBER$'
+mux kill-session -t desk
 finish
