@@ -16,7 +16,7 @@ MAKEFLAGS += -j$(shell nproc)
 # make V=1 shows the commands themselves.
 say = $(if $(V),,@echo '$(1)' $(2);)
 
-CORE_LAYERS = base text domain store form command
+CORE_LAYERS = base text domain store form xfer command
 DESK_LAYERS = line ui
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \

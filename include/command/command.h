@@ -68,6 +68,14 @@ bool args_yes(const struct args *a, const char *name);
 struct money args_money(const struct args *a, const char *name);
 bool args_date(const struct args *a, const char *name, struct date *ret_date);
 
+/* Turns the values canonical; a warning becomes a message of the reply. The first that is missing or
+ * not understood is the error. command_run() begins with it; a handler that runs another row's work
+ * many times calls it itself. */
+enum rc args_check(struct session *s, struct args *in, struct reply *out, struct err *reterr);
+
+/* The names of what was given, for the audit: a value may be personal. Appends. */
+void args_names(struct buf *out, const struct args *in);
+
 /* Words already split: "application", "open", "card=x", "customer=y". A word without '=' is the value
  * of the next required argument not given yet, in the row's order. RC_USAGE says what was expected
  * and names near commands. */

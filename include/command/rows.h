@@ -33,6 +33,7 @@
     X(complaint, show)                                                                             \
     X(customer, correct)                                                                           \
     X(customer, find)                                                                              \
+    X(customer, import)                                                                            \
     X(customer, register)                                                                          \
     X(customer, show)                                                                              \
     X(day, summary)                                                                                \

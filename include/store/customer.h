@@ -24,6 +24,10 @@ struct customer {
     instant registered_at;
 };
 
+/* RC_CONFLICT where the Emirates ID or licence is somebody else's already (the error names the
+ * number); to be asked before a number is given out. */
+enum rc customer_check_new(struct db *db, const struct customer *c, struct err *reterr);
+
 /* Inserts; fills id, version. RC_CONFLICT: the Emirates ID or licence is registered already (the
  * error names the customer's number). */
 enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr);

@@ -102,8 +102,8 @@ static enum rc check(const struct customer *c, struct err *reterr)
     return check_kind(c, reterr);
 }
 
-static enum rc run_register(struct session *s, const struct args *in, struct reply *out,
-                            struct err *reterr)
+enum rc customer_draft(struct session *s, const struct args *in, struct customer *ret,
+                       struct err *reterr)
 {
     struct customer c = {.registered_at = session_now(s)};
     enum rc rc = take_details(&c, in, reterr);
@@ -112,10 +112,26 @@ static enum rc run_register(struct session *s, const struct args *in, struct rep
     if (!rc)
         rc = check(&c, reterr);
     if (!rc)
-        rc = desk_number(s, NUMBER_PREFIX_CUSTOMER, NUMBER_MONTHLY, c.number, sizeof c.number,
-                         reterr);
+        rc = customer_check_new(s->db, &c, reterr);
     if (!rc)
-        rc = customer_insert(s->db, &c, reterr);
+        *ret = c;
+    return rc;
+}
+
+enum rc customer_enrol(struct session *s, struct customer *c, struct err *reterr)
+{
+    enum rc rc = desk_number(s, NUMBER_PREFIX_CUSTOMER, NUMBER_MONTHLY, c->number,
+                             sizeof c->number, reterr);
+    return rc ? rc : customer_insert(s->db, c, reterr);
+}
+
+static enum rc run_register(struct session *s, const struct args *in, struct reply *out,
+                            struct err *reterr)
+{
+    struct customer c;
+    enum rc rc = customer_draft(s, in, &c, reterr);
+    if (!rc)
+        rc = customer_enrol(s, &c, reterr);
     if (rc)
         return rc;
     MSG(reply_message(out), N_("Customer %1$s was registered"), c.number);

@@ -71,8 +71,7 @@ static enum rc canonical_value(const struct arg *a, char **slot, struct date tod
     return RC_OK;
 }
 
-static enum rc canonical_values(struct session *s, struct args *in, struct reply *out,
-                                struct err *reterr)
+enum rc args_check(struct session *s, struct args *in, struct reply *out, struct err *reterr)
 {
     const struct command *c = in->command;
     struct date today = session_today(s);
@@ -104,8 +103,8 @@ static const char *about(const struct args *in, const struct reply *out)
     return "";
 }
 
-/* Only names: a value may be personal. What the command was about is kept beside them. */
-static void given_names(struct buf *out, const struct args *in)
+/* What the command was about is kept beside them. */
+void args_names(struct buf *out, const struct args *in)
 {
     for (size_t i = 0; i < in->command->nargs; i++) {
         const struct arg *a = &in->command->args[i];
@@ -123,7 +122,7 @@ static enum rc audit(struct session *s, const struct args *in, const struct repl
     struct buf names;
     full_name(command, in->command);
     buf_init(&names);
-    given_names(&names, in);
+    args_names(&names, in);
     enum rc rc = audit_add(s->db, session_now(s), s->staff.login, command, about(in, out),
                            buf_text(&names), outcome, reterr);
     buf_done(&names);
@@ -235,7 +234,7 @@ static enum rc run(struct session *s, struct args *in, struct reply *out, struct
             rc = check_role(s, in->command, reterr);
     }
     if (!rc)
-        rc = canonical_values(s, in, out, reterr);
+        rc = args_check(s, in, out, reterr);
     if (!rc)
         rc = run_row(s, in, out, reterr);
     return rc == RC_DENIED ? denied(s, in, out) : rc;

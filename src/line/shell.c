@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "line/help.h"
 #include "line/print.h"
+#include "line/progress.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -16,8 +17,13 @@ enum { LINE_MAX_BYTES = 64 * 1024 };
 static enum rc run(struct shell *sh, struct args *in, struct err *reterr)
 {
     struct reply reply;
+    struct progress progress = {.to = sh->errors};
     reply_init(&reply);
+    sh->session->progress = progress_show;
+    sh->session->progress_ctx = &progress;
     enum rc rc = command_run(sh->session, in, &reply, reterr);
+    sh->session->progress = NULL;
+    progress_end(&progress);
     if (!rc)
         rc = print_reply(sh->out, &reply, sh->format, reterr);
     else if (reply.record_title || reply.table_title) /* what a check found */

@@ -42,8 +42,7 @@ static enum rc taken(struct cursor *q, const struct customer *c, const char *fie
     return rc;
 }
 
-/* A unique column refused the row: finds which one, and whose it is. */
-static enum rc explain_conflict(struct db *db, const struct customer *c, struct err *reterr)
+enum rc customer_check_new(struct db *db, const struct customer *c, struct err *reterr)
 {
     enum rc rc = RC_OK;
     if (*c->eid)
@@ -52,6 +51,13 @@ static enum rc explain_conflict(struct db *db, const struct customer *c, struct 
     if (rc == RC_OK && *c->licence)
         rc = taken(OPEN(db, CUSTOMER_BY_LICENCE, V(c->licence)), c, "licence",
                    N_("This licence is registered already: customer %1$s"), reterr);
+    return rc;
+}
+
+/* A unique column refused the row: finds which one, and whose it is. */
+static enum rc explain_conflict(struct db *db, const struct customer *c, struct err *reterr)
+{
+    enum rc rc = customer_check_new(db, c, reterr);
     if (rc == RC_OK)
         rc = ERR(reterr, RC_CONFLICT, NULL, N_("Customer %1$s is registered already"), c->number);
     return rc;

@@ -17,6 +17,7 @@ static const struct {
     {"complaint list", "acsm"},       {"complaint log", "acs-"},
     {"complaint show", "acsm"},       {"customer correct", "acs-"},
     {"customer find", "acsm"},        {"customer register", "acs-"},
+    {"customer import", "--sm"},
     {"customer show", "acsm"},        {"day summary", "acsm"},
     {"document flag", "-cs-"},        {"document list", "acsm"},
     {"document receive", "-cs-"},     {"payment due", "acsm"},
