@@ -51,8 +51,7 @@ LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh \
-	tests/languages.sh) \
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -198,7 +197,7 @@ po: $(BUILD)/rihla.pot ## bring the sentences of the source into data/po, for tr
 		--add-location=file --sort-by-file data/po/$$l.po $< || exit; done
 
 check-languages: $(BUILD)/rihla.pot ## fail where a sentence has no translation
-	@BUILD=$(BUILD) sh tests/languages.sh
+	@BUILD=$(BUILD) sh tests/check-languages.sh
 
 # --- Installing ----------------------------------------------------------------------------------
 
