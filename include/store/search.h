@@ -17,7 +17,8 @@ enum search_part {
     SEARCH_EID,     /* 15 digits, without dashes */
     SEARCH_MOBILE,  /* digits with the country's code, without plus: "971501234567" */
     SEARCH_EMAIL,   /* any case */
-    SEARCH_LICENCE, /* any case */
+    SEARCH_LICENCE, /* letters and digits, any case; the signs between them do not count, here or there:
+                     * "CN-123 4" is asked for as "cn1234" */
     SEARCH_TRN,
     SEARCH_PARTS
 };
