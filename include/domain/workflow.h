@@ -48,12 +48,12 @@ enum state {
     X(PAY, "pay", N_("fees paid"))                                                                 \
     X(RETURN, "return", N_("returned for missing documents"))                                      \
     X(COMPLETE, "complete", N_("missing documents received"))                                      \
-    X(APPROVE, "approve", N_("approved"))                                                          \
-    X(REJECT, "reject", N_("rejected"))                                                            \
+    X(APPROVE, "approve", N_("approved by a supervisor"))                                          \
+    X(REJECT, "reject", N_("rejected by a supervisor"))                                            \
     X(PREPARE, "prepare", N_("made ready for collection"))                                         \
-    X(DELIVER, "deliver", N_("delivered"))                                                         \
+    X(DELIVER, "deliver", N_("handed out to the customer"))                                        \
     X(WITHDRAW, "withdraw", N_("withdrawn by the customer"))                                       \
-    X(CANCEL, "cancel", N_("cancelled"))
+    X(CANCEL, "cancel", N_("cancelled by a supervisor"))
 
 enum event {
 #define X(name, word, title) EVENT_##name,

@@ -254,8 +254,9 @@ static void a_conflict_names_the_state_and_what_is_possible(void **unused)
         workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_SUPERVISOR, &facts, &to, &err),
         RC_CONFLICT);
     assert_string_equal(err.msg.arg[0], "=under review");
-    assert_string_equal(err.msg.arg[1], "=returned for missing documents\napproved\nrejected\n"
-                                        "withdrawn by the customer\ncancelled");
+    assert_string_equal(err.msg.arg[1], "=returned for missing documents\napproved by a supervisor\n"
+                                        "rejected by a supervisor\nwithdrawn by the customer\n"
+                                        "cancelled by a supervisor");
     assert_int_equal(workflow_step(STATE_UNDER_REVIEW, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, &err),
                      RC_CONFLICT);
     assert_string_equal(err.msg.arg[1], "=withdrawn by the customer");
