@@ -113,7 +113,8 @@ enum rc desk_promise(struct session *s, int working_days, struct date *ret, stru
         holidays_get(s->db, today, date_add(today, working_days * 3 + 60), &days, &n, reterr);
     if (rc)
         return rc;
-    *ret = calendar_promise(&(struct calendar){days, n}, today, working_days);
+    *ret = calendar_promise(&(struct calendar){.holidays = days, .nholidays = n}, today,
+                            working_days);
     free(days);
     return RC_OK;
 }

@@ -6,7 +6,8 @@
 
 /* May 2026: the 1st is a Friday. Holidays on Monday 4 and Friday 22, and on a Sunday. */
 static const struct date holidays[] = {{2026, 5, 4}, {2026, 5, 10}, {2026, 5, 22}};
-static const struct calendar plain = {NULL, 0}, with_holidays = {holidays, COUNT(holidays)};
+static const struct calendar plain = {0},
+                             with_holidays = {.holidays = holidays, .nholidays = COUNT(holidays)};
 
 static struct date may(int day)
 {
