@@ -199,6 +199,10 @@ po: $(BUILD)/rihla.pot ## bring the sentences of the source into data/po, for tr
 check-languages: $(BUILD)/rihla.pot ## fail where a sentence has no translation
 	@BUILD=$(BUILD) sh tests/check-languages.sh
 
+check-bare: ## the two commands on a Debian 12 that has nothing but make (slow, as root, needs debootstrap)
+	@sh .ci/packages debootstrap
+	@sh tests/bare.sh $(BUILD)/bare
+
 # --- Installing ----------------------------------------------------------------------------------
 
 MAN1 = $(wildcard man/*.1)
@@ -237,5 +241,5 @@ $(BUILD)/have-LINT: | $(BUILD)/have-TEST
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help run test test-programs unit bench clang lint format man po check-languages install uninstall clean
+.PHONY: all help run test test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
 .DELETE_ON_ERROR:
