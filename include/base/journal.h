@@ -43,11 +43,8 @@ void journal_leave(struct journal *j);
 void journal_wipe(struct journal *j);
 
 /* Calls see() for each file of this user in the folder, in no order. `living`: another process has
- * it open; then it may only be read, until journal_claim(). see() leaves, wipes or keeps j. */
+ * it open; then it may only be read. see() leaves, wipes or keeps j. */
 void journal_each(const char *folder, void (*see)(struct journal *j, bool living, void *ctx),
                   void *ctx);
-
-/* Takes the file of a process that was living: true once that one has let go of it. */
-bool journal_claim(struct journal *j);
 
 #endif

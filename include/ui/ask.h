@@ -12,15 +12,24 @@ struct ask_preset {
     bool fixed; /* what it is about: shown, not asked */
 };
 
+/* What happens after the command has run and the screen is gone. A row with a name, so that a form that
+ * was left in the middle can be taken up again. */
+struct ask_then {
+    const char *name;
+    void (*run)(struct ui *ui, const struct reply *reply, const char *context);
+};
+extern const struct ask_then then_registered;     /* opening.c; context: the card wanted */
+extern const struct ask_then then_withdrawn;      /* screen_entry.c */
+extern const struct ask_then then_show_complaint; /* screen_complaint.c */
+
 /* All strings are copied. */
 struct ask {
     const struct command *command;
     const char *heading; /* msgid: a sentence above the fields; NULL: the command's summary */
     struct ask_preset presets[ASK_PRESETS]; /* up to the first without a name */
     bool changes_only;   /* a preset that was left as it is is not given again */
-    /* After it has run and the screen is gone; NULL: nothing more. `context` is the one given here. */
-    void (*then)(struct ui *ui, const struct reply *reply, const char *context);
-    const char *context;
+    const struct ask_then *then; /* NULL: nothing more */
+    const char *context;         /* given to it */
 };
 extern const struct screen_class screen_ask; /* with: const struct ask * */
 

@@ -24,6 +24,7 @@ struct key {
 
 struct ui;
 struct screen;
+struct sheet;
 
 /* What a screen or widget wants after a key; it never calls the loop. */
 enum verdict { VERDICT_IGNORED, VERDICT_HANDLED, VERDICT_CLOSE };
@@ -51,11 +52,22 @@ struct screen_class {
     enum verdict (*key)(struct ui *ui, struct screen *s, const struct key *k); /* before bindings */
     void (*shown)(struct ui *ui, struct screen *s); /* again on top: reload what may have changed */
     void (*close)(struct screen *s);
+
+    /* How a screen comes back after the program died. with_text: it opens with a const char * (a
+     * number, an id, words to find; maybe NULL). Where that is not enough, kept() writes how it was
+     * opened and reopen() opens it so again. A screen without any of these does not come back, unless
+     * it opens with NULL always and says with_text. */
+    bool with_text;
+    void (*kept)(struct screen *s, struct buf *out);
+    enum rc (*reopen)(struct ui *ui, const char *kept);
+    struct sheet *(*sheet)(struct screen *s); /* what is filled in on it; NULL: nothing ever is */
 };
 
 struct screen {
     const struct screen_class *class;
     void *state;                  /* state_size zeroed bytes */
+    char *with;                   /* what it opened with, where that is text; may be NULL */
+    unsigned serial;              /* no other screen of this desk has it */
 };
 
 /* The desk: session, stack of screens, one message line. */
@@ -68,6 +80,7 @@ struct ui {
     enum style note_style;
     bool note_seen;               /* it was drawn: the next key takes it away */
     bool quit;
+    unsigned opened;              /* screens so far */
 };
 
 void ui_init(struct ui *ui, struct session *session);

@@ -52,6 +52,35 @@ bool sheet_check(struct sheet *s, bool complete);
  * call about the sheet. */
 const struct answers *sheet_answers(struct sheet *s);
 
+/* ---- what must not be lost ----
+ * Text is what somebody sees in a field, understood or not; it is changed when it differs from what was
+ * there at sheet_begin(), or at sheet_saved() since. */
+
+size_t sheet_count(const struct sheet *s);
+const char *sheet_name(const struct sheet *s, size_t i);
+const char *sheet_text(struct sheet *s, size_t i); /* borrowed until the next key */
+bool sheet_changed(struct sheet *s, size_t i);
+size_t sheet_focus(struct sheet *s, size_t *ret_point); /* the field, and the byte of its text */
+
+bool sheet_is_typed(const struct sheet *s, size_t i); /* typed, not chosen */
+
+/* Typed, and not yet taken over as a value. */
+bool sheet_typing(struct sheet *s, const char *name);
+
+/* Everything that is understood is safe elsewhere now; sheet_set_saved() puts something there that
+ * comes from elsewhere. */
+void sheet_saved(struct sheet *s);
+void sheet_set_saved(struct sheet *s, const char *name, const char *value);
+
+/* What was typed to narrow the choice that is open; NULL: none is. Borrowed. */
+const char *sheet_narrowed(struct sheet *s);
+void sheet_narrow(struct sheet *s, const char *typed); /* opens it again, at the field stood in */
+
+/* Gives a field back what was typed into it; then stands in one again, its text not yet taken over.
+ * Names that are not there are ignored. */
+void sheet_restore(struct sheet *s, const char *name, const char *text);
+void sheet_stand(struct sheet *s, const char *name, const char *text, size_t point);
+
 /* Moves to the page before or after; false: there is none. */
 bool sheet_turn(struct sheet *s, int by);
 size_t sheet_page(const struct sheet *s);

@@ -294,10 +294,3 @@ void journal_each(const char *folder, void (*see)(struct journal *j, bool living
     }
     closedir(d);
 }
-
-bool journal_claim(struct journal *j)
-{
-    struct stat st, named;
-    return flock(j->fd, LOCK_EX | LOCK_NB) == 0 && fstat(j->fd, &st) == 0 &&
-           lstat(j->path, &named) == 0 && named.st_ino == st.st_ino;
-}

@@ -4,6 +4,7 @@
 #include "line/edit.h"
 #include "ui/calibrate.h"
 #include "ui/detect.h"
+#include "ui/draft.h"
 #include "ui/mode.h"
 #include "ui/screens.h"
 #include "ui/term.h"
@@ -83,14 +84,17 @@ static void one_key(struct ui *ui, const struct key *k)
         term_suspend();
     else
         ui_key(ui, k);
+    draft_keep(ui);
     painted_now = paint;
 }
 
-/* For ever, unless the terminal may still say who it is. */
+/* For ever, unless the terminal may still say who it is, or something should go to the disk. */
 static int patience_ms(void)
 {
-    int awaited = detect_awaited_ms();
-    return awaited ? awaited : -1;
+    int awaited = detect_awaited_ms(), unsynced = draft_patience_ms();
+    if (!awaited || (unsynced >= 0 && unsynced < awaited))
+        return unsynced;
+    return awaited;
 }
 
 /* Waits for a key, then works off what was typed ahead, so that one picture serves them all; under
@@ -111,6 +115,7 @@ static bool one_batch(struct ui *ui)
             break;
         event = term_key(&k, 0);
     }
+    draft_sync();
     return event != TERM_END;
 }
 
@@ -121,6 +126,7 @@ static int run(struct ui *ui, const struct ui_wishes *w)
     follow_terminal(ui);
     if (ui_push(ui, &screen_home, NULL) != RC_OK)
         return rc_exit_status(RC_INTERNAL);
+    draft_offer(ui);
     if (w->calibrate)
         ask_the_person(ui);
     while (there && !ui->quit) {
@@ -160,6 +166,7 @@ int ui_main(struct session *session, const struct ui_wishes *w)
         fprintf(stderr, "rihla: %s\n", buf_text(&text));
         buf_done(&text);
     }
+    draft_end(!ui.quit);
     ui_done(&ui);
     term_stop();
     return status;

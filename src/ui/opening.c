@@ -33,6 +33,8 @@ static void registered(struct ui *ui, const struct reply *r, const char *card)
     call_note(ui, r);
 }
 
+const struct ask_then then_registered = {"registered", registered};
+
 /* The argument that the text most likely is. */
 static const char *argument_of(const char *typed)
 {
@@ -56,7 +58,7 @@ void opening_register(struct ui *ui, const char *typed, const char *card)
     struct ask ask = {
         .command = &command_customer_register,
         .presets = {{"kind", "individual", false}},
-        .then = registered,
+        .then = &then_registered,
         .context = card,
     };
     if (typed && typed[0])

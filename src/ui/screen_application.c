@@ -198,12 +198,6 @@ static bool cancel_offered(struct ui *ui, struct screen *s)
     return offers(ui, s, EVENT_CANCEL);
 }
 
-static void complaint_logged(struct ui *ui, const struct reply *r, const char *context)
-{
-    (void)context;
-    (void)ui_push(ui, &screen_complaint, call_text(r, "number"));
-}
-
 static enum verdict complain(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -211,7 +205,7 @@ static enum verdict complain(struct ui *ui, struct screen *s)
         .command = &command_complaint_log,
         .presets = {{"customer", call_text(&v->show, "customer_number"), true},
                     {"application", v->number, true}},
-        .then = complaint_logged,
+        .then = &then_show_complaint,
     };
     (void)ui_push(ui, &screen_ask, &about);
     return VERDICT_HANDLED;
@@ -391,6 +385,7 @@ const struct screen_class screen_application = {
                "◐ now, ○ to come. Enter takes the next step; the other keys are those that this "
                "state and your role allow. Tab shows the answers instead of the timeline."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = application_bindings,
     .nbindings = sizeof application_bindings / sizeof *application_bindings,
     .open = application_open,

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "text/lang.h"
+#include "ui/ask_text.h"
 #include "ui/call.h"
 #include "ui/lookup.h"
 #include "ui/sheet.h"
@@ -18,15 +19,16 @@ struct given {
 
 struct view {
     const struct command *command;
-    const char *heading;
+    char *heading;
     struct given fixed[ASK_PRESETS];
     size_t nfixed;
     struct given before[ASK_PRESETS]; /* presets that need not be given again */
     size_t nbefore;
     struct sheet *sheet;
     size_t nasked;
-    void (*then)(struct ui *ui, const struct reply *reply, const char *context);
+    const struct ask_then *then;
     char *context;
+    char *kept; /* how it was opened */
     bool touched, warned; /* something was typed; was told that leaving loses it */
 };
 
@@ -79,7 +81,8 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
     struct view *v = s->state;
     const struct ask *ask = with;
     v->command = ask->command;
-    v->heading = ask->heading ? ask->heading : ask->command->summary;
+    v->heading = mem_strdup(ask->heading ? ask->heading : ask->command->summary);
+    v->kept = ask_text(ask);
     v->then = ask->then;
     v->context = mem_strdup(ask->context ? ask->context : "");
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++) {
@@ -103,6 +106,8 @@ static void ask_close(struct screen *s)
         free(v->before[i].value);
     sheet_free(v->sheet);
     free(v->context);
+    free(v->heading);
+    free(v->kept);
 }
 
 static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *err)
@@ -125,12 +130,12 @@ static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *e
 /* The screen is gone before then() opens the next one. */
 static void finish(struct ui *ui, struct view *v, const struct reply *r)
 {
-    void (*then)(struct ui *, const struct reply *, const char *) = v->then;
+    const struct ask_then *then = v->then;
     char *context = mem_strdup(v->context);
     ui_pop(ui);
     call_note(ui, r);
     if (then)
-        then(ui, r, context);
+        then->run(ui, r, context);
     free(context);
 }
 
@@ -202,6 +207,27 @@ static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
     sheet_draw(v->sheet, c, (struct area){row, 2, c->rows - 3 - row, c->cols - 4});
 }
 
+static void ask_kept(struct screen *s, struct buf *out)
+{
+    const struct view *v = s->state;
+    buf_add(out, v->kept);
+}
+
+static enum rc ask_reopen(struct ui *ui, const char *kept)
+{
+    struct ask ask;
+    char *copy = mem_strdup(kept);
+    enum rc rc = ask_read(copy, &ask) ? ui_push(ui, &screen_ask, &ask) : RC_NOT_FOUND;
+    free(copy);
+    return rc;
+}
+
+static struct sheet *ask_sheet(struct screen *s)
+{
+    const struct view *v = s->state;
+    return v->sheet;
+}
+
 static const struct binding ask_bindings[] = {
     {KEYC_F10, 0, NULL, N_("Do it"), ask_do, NULL},
     {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
@@ -220,6 +246,9 @@ const struct screen_class screen_ask = {
     .draw = ask_draw,
     .key = ask_key,
     .close = ask_close,
+    .kept = ask_kept,
+    .reopen = ask_reopen,
+    .sheet = ask_sheet,
 };
 
 enum rc ask_about(struct ui *ui, const struct command *c, const char *heading, const char *name,

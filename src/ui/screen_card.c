@@ -248,6 +248,7 @@ const struct screen_class screen_card = {
                "Enter opens an application: type a part of the customer's name or number and "
                "choose, or F2 registers a new customer."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = card_bindings,
     .nbindings = sizeof card_bindings / sizeof *card_bindings,
     .open = card_open,

@@ -165,6 +165,7 @@ const struct screen_class screen_complaint = {
     .help = N_("A complaint is answered, then closed together with the customer, who rates how it was "
                "solved. Enter takes the next of these steps."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = complaint_bindings,
     .nbindings = sizeof complaint_bindings / sizeof *complaint_bindings,
     .open = complaint_open,
@@ -173,3 +174,12 @@ const struct screen_class screen_complaint = {
     .shown = complaint_shown,
     .close = complaint_close,
 };
+
+static void show_logged(struct ui *ui, const struct reply *r, const char *context)
+{
+    (void)context;
+    if (ui_push(ui, &screen_complaint, call_text(r, "number")) == RC_OK)
+        call_note(ui, r);
+}
+
+const struct ask_then then_show_complaint = {"show-complaint", show_logged};

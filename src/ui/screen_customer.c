@@ -96,20 +96,13 @@ static enum verdict correct(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
-static void complaint_logged(struct ui *ui, const struct reply *r, const char *context)
-{
-    (void)context;
-    if (ui_push(ui, &screen_complaint, call_text(r, "number")) == RC_OK)
-        call_note(ui, r);
-}
-
 static enum verdict complain(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     struct ask ask = {
         .command = &command_complaint_log,
         .presets = {{"customer", v->number, true}},
-        .then = complaint_logged,
+        .then = &then_show_complaint,
     };
     (void)ui_push(ui, &screen_ask, &ask);
     return VERDICT_HANDLED;
@@ -229,6 +222,7 @@ const struct screen_class screen_customer = {
                "Tab goes to the other list. Numbers are hidden in part; r shows them in full, and "
                "that is recorded."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = customer_bindings,
     .nbindings = sizeof customer_bindings / sizeof *customer_bindings,
     .open = customer_open,

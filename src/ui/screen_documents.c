@@ -167,6 +167,7 @@ const struct screen_class screen_documents = {
     .help = N_("What the service asks for. r or Enter: the selected document was received; a: all of "
                "them were; m: it is missing or not as it should be, and the customer is told why."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = documents_bindings,
     .nbindings = sizeof documents_bindings / sizeof *documents_bindings,
     .open = documents_open,

@@ -135,8 +135,9 @@ static void merge(struct view *v)
     if (read_draft(v, NULL) == RC_OK) {
         for (size_t i = 0; i < v->form->nfields; i++) {
             const char *name = v->form->fields[i].name, *mine = sheet_get(v->sheet, name);
-            if (mine && strcmp(mine, answers_get(&before, name)) == 0)
-                sheet_set(v->sheet, name, answers_get(&v->saved, name));
+            if (mine && strcmp(mine, answers_get(&before, name)) == 0 &&
+                !sheet_typing(v->sheet, name))
+                sheet_set_saved(v->sheet, name, answers_get(&v->saved, name));
         }
     }
     answers_done(&before);
@@ -169,8 +170,10 @@ static enum rc save(struct view *v)
     if (rc == RC_OK && count)
         rc = run_set(v, &a, &err);
     args_done(&a);
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
+        sheet_saved(v->sheet);
         return rc;
+    }
     if (rc == RC_CONFLICT)
         merge(v);
     ui_error(v->ui, &err);
@@ -304,6 +307,8 @@ static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
     call_note(ui, r);
 }
 
+const struct ask_then then_withdrawn = {"withdrawn", withdrawn};
+
 static enum verdict withdraw(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -311,7 +316,7 @@ static enum verdict withdraw(struct ui *ui, struct screen *s)
         .command = &command_application_withdraw,
         .heading = N_("Withdraw this application for the customer? It cannot be taken up again."),
         .presets = {{"application", v->number, true}},
-        .then = withdrawn,
+        .then = &then_withdrawn,
     };
     (void)ui_push(ui, &screen_ask, &ask);
     return VERDICT_HANDLED;
@@ -359,6 +364,12 @@ static enum verdict entry_key_pressed(struct ui *ui, struct screen *s, const str
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
+static struct sheet *entry_sheet(struct screen *s)
+{
+    const struct view *v = s->state;
+    return v->sheet;
+}
+
 /* ---- drawing ---- */
 
 static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
@@ -400,6 +411,7 @@ const struct screen_class screen_entry = {
                "Esc keeps everything as a draft to be continued later. The total follows the "
                "answers."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = entry_bindings,
     .nbindings = sizeof entry_bindings / sizeof *entry_bindings,
     .open = entry_open,
@@ -407,4 +419,5 @@ const struct screen_class screen_entry = {
     .key = entry_key_pressed,
     .shown = entry_shown,
     .close = entry_close,
+    .sheet = entry_sheet,
 };

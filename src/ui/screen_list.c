@@ -144,6 +144,7 @@ static const struct binding staff_bindings[] = {
         .title = title_,                                                                           \
         .help = help_,                                                                             \
         .state_size = sizeof(struct view),                                                         \
+        .with_text = true,                                                                         \
         .bindings = bindings_,                                                                     \
         .nbindings = sizeof bindings_ / sizeof *bindings_,                                         \
         .open = open_##name_,                                                                      \

@@ -147,6 +147,12 @@ static enum verdict payment_key(struct ui *ui, struct screen *s, const struct ke
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
+static struct sheet *payment_sheet(struct screen *s)
+{
+    const struct view *v = s->state;
+    return v->sheet;
+}
+
 static void draw_total(const struct view *v, struct canvas *c, int row)
 {
     const struct cell *due = reply_get(&v->due, "due");
@@ -195,6 +201,7 @@ const struct screen_class screen_payment = {
                "its reference and F10. Never type the number of a card: the last four digits are "
                "enough. When nobody knows the outcome choose “unknown”: it is never charged twice."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = payment_bindings,
     .nbindings = sizeof payment_bindings / sizeof *payment_bindings,
     .open = payment_open,
@@ -202,4 +209,5 @@ const struct screen_class screen_payment = {
     .key = payment_key,
     .shown = payment_shown,
     .close = payment_close,
+    .sheet = payment_sheet,
 };

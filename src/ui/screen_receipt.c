@@ -79,6 +79,7 @@ const struct screen_class screen_receipt = {
     .title = N_("Receipt"),
     .help = N_("The receipt of a payment. Enter goes on to the application."),
     .state_size = sizeof(struct view),
+    .with_text = true,
     .bindings = receipt_bindings,
     .nbindings = sizeof receipt_bindings / sizeof *receipt_bindings,
     .open = receipt_open,

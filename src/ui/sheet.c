@@ -33,6 +33,7 @@ static void slot_open(struct slot *s, const struct sheet_item *item)
 {
     s->item = *item;
     s->value = mem_strdup("");
+    s->base = mem_strdup("");
     if (item->field->type == FIELD_LONG_TEXT)
         s->box = textbox_new("");
     else if (!slot_is_choice(s))
@@ -45,9 +46,11 @@ static void slot_close(struct slot *s)
     textbox_free(s->box);
     explicit_bzero(s->value, strlen(s->value));
     free(s->value);
+    explicit_bzero(s->base, strlen(s->base));
+    free(s->base);
 }
 
-static const char *slot_typed(struct slot *s)
+const char *slot_typed(struct slot *s)
 {
     return s->edit ? edit_text(s->edit) : s->box ? textbox_text(s->box) : s->value;
 }
@@ -59,6 +62,14 @@ void slot_take(struct slot *s, const char *value)
     s->value = copy;
 }
 
+void slot_show(struct slot *s, const char *text)
+{
+    if (s->box && strcmp(textbox_text(s->box), text) != 0)
+        textbox_set(s->box, text);
+    else if (s->edit && strcmp(edit_text(s->edit), text) != 0)
+        edit_set_text(s->edit, text);
+}
+
 /* What a person would have typed for the value: dates and money as they are read. */
 static void slot_show_value(struct slot *s)
 {
@@ -66,10 +77,7 @@ static void slot_show_value(struct slot *s)
     buf_init(&text);
     if (s->value[0])
         field_shown(&text, s->item.field, s->value);
-    if (s->box && strcmp(textbox_text(s->box), s->value) != 0)
-        textbox_set(s->box, s->value);
-    else if (s->edit && strcmp(edit_text(s->edit), buf_text(&text)) != 0)
-        edit_set_text(s->edit, buf_text(&text));
+    slot_show(s, s->box ? s->value : buf_text(&text));
     buf_done(&text);
 }
 
@@ -86,8 +94,7 @@ void sheet_settle(struct sheet *s)
     }
 }
 
-/* Takes over what was typed. An empty field is a fault only where complete forms are demanded. */
-static bool commit(struct sheet *s, struct slot *slot, bool complete)
+bool sheet_commit(struct sheet *s, struct slot *slot, bool complete)
 {
     const char *typed = slot_typed(slot);
     struct field field = *slot->item.field;
@@ -142,7 +149,7 @@ void sheet_lookup(struct sheet *s, void (*fill)(void *ctx, enum arg_ref ref, str
     s->fill_ctx = ctx;
 }
 
-static struct slot *named(struct sheet *s, const char *name)
+struct slot *sheet_slot(struct sheet *s, const char *name)
 {
     for (size_t i = 0; i < s->nslots; i++) {
         if (strcmp(s->slots[i].item.field->name, name) == 0)
@@ -153,7 +160,7 @@ static struct slot *named(struct sheet *s, const char *name)
 
 void sheet_set(struct sheet *s, const char *name, const char *value)
 {
-    struct slot *slot = named(s, name);
+    struct slot *slot = sheet_slot(s, name);
     if (!slot)
         return;
     slot_take(slot, value);
@@ -164,7 +171,7 @@ void sheet_set(struct sheet *s, const char *name, const char *value)
 
 const char *sheet_get(struct sheet *s, const char *name)
 {
-    struct slot *slot = named(s, name);
+    struct slot *slot = sheet_slot(s, name);
     if (!slot)
         return "";
     bool lost = slot->note == NOTE_FAULT && !slot->value[0] && slot_typed(slot)[0];
@@ -185,18 +192,21 @@ void sheet_begin(struct sheet *s)
             empty = i;
     }
     s->focus = empty < s->nslots ? empty : first < s->nslots ? first : 0;
+    if (!s->begun)
+        sheet_saved(s);
+    s->begun = true;
 }
 
 void sheet_go(struct sheet *s, const char *name)
 {
-    const struct slot *slot = named(s, name);
+    const struct slot *slot = sheet_slot(s, name);
     if (slot && slot->shown)
         s->focus = (size_t)(slot - s->slots);
 }
 
 bool sheet_blame(struct sheet *s, const struct err *e)
 {
-    struct slot *slot = e->field[0] ? named(s, e->field) : NULL;
+    struct slot *slot = e->field[0] ? sheet_slot(s, e->field) : NULL;
     if (!slot || !slot->shown)
         return false;
     slot->note = NOTE_FAULT;
@@ -209,7 +219,7 @@ bool sheet_check(struct sheet *s, bool complete)
 {
     size_t first = s->nslots;
     for (size_t i = 0; i < s->nslots; i++) {
-        if (s->slots[i].shown && !commit(s, &s->slots[i], complete) && first == s->nslots)
+        if (s->slots[i].shown && !sheet_commit(s, &s->slots[i], complete) && first == s->nslots)
             first = i;
     }
     if (first == s->nslots)
@@ -265,7 +275,7 @@ bool sheet_turn(struct sheet *s, int by)
 
 enum widget_event sheet_forward(struct sheet *s, bool accept_at_end)
 {
-    if (!commit(s, &s->slots[s->focus], false))
+    if (!sheet_commit(s, &s->slots[s->focus], false))
         return WIDGET_HANDLED;
     if (walk(s, 1))
         return WIDGET_HANDLED;
@@ -298,12 +308,12 @@ static enum widget_event walking_key(struct sheet *s, const struct key *k)
         return sheet_forward(s, false);
     case KEYC_BACKTAB:
     case KEYC_UP:
-        (void)commit(s, &s->slots[s->focus], false);
+        (void)sheet_commit(s, &s->slots[s->focus], false);
         (void)walk(s, -1);
         return WIDGET_HANDLED;
     case KEYC_PAGE_UP:
     case KEYC_PAGE_DOWN:
-        if (commit(s, &s->slots[s->focus], false))
+        if (sheet_commit(s, &s->slots[s->focus], false))
             (void)sheet_turn(s, k->code == KEYC_PAGE_UP ? -1 : 1);
         return WIDGET_HANDLED;
     case KEYC_F4:

@@ -15,6 +15,7 @@ struct slot {
     struct edit *edit;
     struct textbox *box;
     char *value; /* canonical */
+    char *base;  /* what it held when somebody began to type, or when it was saved */
     bool shown;  /* its condition holds */
     enum slot_note note;
     struct msg said;
@@ -29,16 +30,22 @@ struct sheet {
     struct answers answers;
     struct picker *picker; /* NULL: not open */
     int top;               /* first line drawn of the page */
+    bool begun;            /* from now on a person fills it in */
     void (*fill)(void *ctx, enum arg_ref ref, struct picker *p, const char *typed);
     void *fill_ctx;
 };
 
 bool slot_is_choice(const struct slot *s); /* choice and yes/no: chosen, never typed */
 bool slot_is_code(const struct slot *s);   /* laid out left-to-right in both languages */
+const char *slot_typed(struct slot *s);    /* borrowed */
+void slot_show(struct slot *s, const char *text); /* as if it had been typed */
 void slot_take(struct slot *s, const char *value); /* the value, before conditions are looked at */
 
 /* Looks again which fields are shown. */
 void sheet_settle(struct sheet *s);
+/* Takes over what was typed. An empty field is a fault only where complete forms are demanded. */
+bool sheet_commit(struct sheet *s, struct slot *slot, bool complete);
+struct slot *sheet_slot(struct sheet *s, const char *name); /* NULL: there is none */
 /* Takes over what was typed and goes to the next field, unless it is not understood. */
 enum widget_event sheet_forward(struct sheet *s, bool accept_at_end);
 

@@ -21,6 +21,7 @@ static void close_screen(struct screen *s)
     if (s->class->close)
         s->class->close(s);
     free(s->state);
+    free(s->with);
     free(s);
 }
 
@@ -47,6 +48,8 @@ enum rc ui_push(struct ui *ui, const struct screen_class *class, const void *wit
     struct screen *s = mem_alloc(sizeof *s);
     s->class = class;
     s->state = mem_alloc(class->state_size);
+    s->with = class->with_text ? mem_strdup(with) : NULL;
+    s->serial = ++ui->opened;
     enum rc rc = class->open ? class->open(ui, s, with, &err) : RC_OK;
     if (rc != RC_OK) {
         close_screen(s);

@@ -68,22 +68,33 @@ static void forget_database(const struct run *r)
     }
 }
 
-static void start(struct run *r)
+static void start_program(struct run *r)
 {
     const struct script *s = r->script;
     char *rihla = mem_strdup(s->rihla), *word = mem_strdup(r->lang);
+    char *state = mem_printf("XDG_STATE_HOME=%s.state", r->database);
     char db[] = "--db", lang[] = "--lang", as[] = "--as";
     char *argv[] = {rihla, db, r->database, lang, word, as, r->login, NULL};
-    snprintf(r->database, sizeof r->database, "%s/screen-%ld.db", s->scratch, (long)getpid());
+    char *env[] = {state, NULL};
+    r->vt = vt_start(r->rows, r->cols, "xterm-256color", argv, env);
+    if (r->vt && !vt_settle(r->vt, DEADLINE_MS))
+        fault(r, "the program did not begin", s->rihla);
+    free(state);
+    free(rihla);
+    free(word);
+}
+
+static void start(struct run *r)
+{
+    static int runs; /* what one leaves behind is not the next one's */
+    const struct script *s = r->script;
+    snprintf(r->database, sizeof r->database, "%s/screen-%ld-%d.db", s->scratch, (long)getpid(),
+             ++runs);
     forget_database(r);
     if (!copy_file(s->database, r->database))
         fault(r, "the demonstration database could not be copied", s->database);
     else
-        r->vt = vt_start(r->rows, r->cols, "xterm-256color", argv, NULL);
-    if (r->vt && !vt_settle(r->vt, DEADLINE_MS))
-        fault(r, "the program did not begin", s->rihla);
-    free(rihla);
-    free(word);
+        start_program(r);
 }
 
 static void end(struct run *r, int wanted)
@@ -343,6 +354,26 @@ static void step_meanwhile(struct run *r, char *text)
         fault(r, "the other agent's command failed", text);
 }
 
+static void step_again(struct run *r, char *text)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } signals[] = {{"KILL", SIGKILL}, {"TERM", SIGTERM}, {"HUP", SIGHUP}};
+    struct vt *v = r->vt;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (strcmp(signals[i].name, text) != 0)
+            continue;
+        kill(vt_pid(v), signals[i].number);
+        if (vt_wait(v, DEADLINE_MS) != 128 + signals[i].number)
+            fault(r, "it did not end by the signal", text);
+        vt_free(v);
+        start_program(r);
+        return;
+    }
+    fault(r, "it is: again KILL, TERM or HUP", text);
+}
+
 static void step_only(struct run *r, char *text)
 {
     r->wrong_language = strcmp(text, r->lang) != 0;
@@ -357,7 +388,7 @@ static const struct {
     {"keys", true, step_keys},    {"type", true, step_type},      {"paste", true, step_paste},
     {"expect", true, step_expect}, {"absent", true, step_absent}, {"cursor", true, step_cursor},
     {"picture", true, step_picture}, {"end", true, step_end},
-    {"meanwhile", true, step_meanwhile},
+    {"meanwhile", true, step_meanwhile}, {"again", true, step_again},
 };
 
 /* "expect.ar TEXT": false when the step is for the other language. */

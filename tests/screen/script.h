@@ -21,6 +21,7 @@
  *     cursor ROW COL         where the cursor stands, seen from the left
  *     picture NAME           the whole screen is as in pictures/NAME.en.txt or NAME.ar.txt
  *     meanwhile LOGIN COMMAND   somebody else runs a command on the same database; it must succeed
+ *     again SIGNAL           the program is ended by KILL, TERM or HUP and started again
  *     end STATUS KEY…        the keys end the program with this exit status
  *
  * A program that is still there after the last step is told to end, and must give the terminal back. */

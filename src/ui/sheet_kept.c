@@ -1,0 +1,121 @@
+/* A form being filled in: what was typed and is not saved, and putting it back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "ui/sheet_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+size_t sheet_count(const struct sheet *s)
+{
+    return s->nslots;
+}
+
+const char *sheet_name(const struct sheet *s, size_t i)
+{
+    return s->slots[i].item.field->name;
+}
+
+const char *sheet_text(struct sheet *s, size_t i)
+{
+    return slot_typed(&s->slots[i]);
+}
+
+bool sheet_changed(struct sheet *s, size_t i)
+{
+    return strcmp(slot_typed(&s->slots[i]), s->slots[i].base) != 0;
+}
+
+size_t sheet_focus(struct sheet *s, size_t *ret_point)
+{
+    const struct slot *slot = s->nslots ? &s->slots[s->focus] : NULL;
+    *ret_point = 0;
+    if (slot && slot->box)
+        *ret_point = textbox_point(slot->box);
+    else if (slot && slot->edit)
+        *ret_point = edit_point(slot->edit);
+    return s->focus;
+}
+
+bool sheet_is_typed(const struct sheet *s, size_t i)
+{
+    return !slot_is_choice(&s->slots[i]);
+}
+
+bool sheet_typing(struct sheet *s, const char *name)
+{
+    struct slot *slot = sheet_slot(s, name);
+    if (!slot || slot_is_choice(slot))
+        return false;
+    struct buf shown;
+    buf_init(&shown);
+    if (slot->box)
+        buf_add(&shown, slot->value);
+    else if (slot->value[0])
+        field_shown(&shown, slot->item.field, slot->value);
+    bool differs = strcmp(buf_text(&shown), slot_typed(slot)) != 0;
+    buf_done(&shown);
+    return differs;
+}
+
+static void rebase(struct slot *slot)
+{
+    char *now = mem_strdup(slot_typed(slot));
+    explicit_bzero(slot->base, strlen(slot->base));
+    free(slot->base);
+    slot->base = now;
+}
+
+void sheet_saved(struct sheet *s)
+{
+    for (size_t i = 0; i < s->nslots; i++) {
+        if (s->slots[i].note != NOTE_FAULT && !sheet_typing(s, sheet_name(s, i)))
+            rebase(&s->slots[i]);
+    }
+}
+
+void sheet_set_saved(struct sheet *s, const char *name, const char *value)
+{
+    struct slot *slot = sheet_slot(s, name);
+    sheet_set(s, name, value);
+    if (slot)
+        rebase(slot);
+}
+
+const char *sheet_narrowed(struct sheet *s)
+{
+    return s->picker ? picker_typed(s->picker) : NULL;
+}
+
+void sheet_narrow(struct sheet *s, const char *typed)
+{
+    if (!s->picker)
+        sheet_open_picker(s, typed);
+}
+
+void sheet_restore(struct sheet *s, const char *name, const char *text)
+{
+    struct slot *slot = sheet_slot(s, name);
+    if (!slot)
+        return;
+    if (slot_is_choice(slot))
+        slot_take(slot, text);
+    slot_show(slot, text);
+    (void)sheet_commit(s, slot, false);
+}
+
+void sheet_stand(struct sheet *s, const char *name, const char *text, size_t point)
+{
+    struct slot *slot = sheet_slot(s, name);
+    if (!slot || !slot->shown)
+        return;
+    s->focus = (size_t)(slot - s->slots);
+    if (text && !slot_is_choice(slot)) {
+        slot_show(slot, text);
+        slot->note = NOTE_NONE;
+    }
+    if (slot->box)
+        textbox_set_point(slot->box, point);
+    else if (slot->edit)
+        edit_set_point(slot->edit, point);
+}
