@@ -11,10 +11,22 @@
 #include "text/lang.h"
 #include "ui/screen.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #define VERSION "0.1"
+
+/* A stream that was closed stays unusable: otherwise the next file that is opened, the log or the
+ * database, would take its number and answers would be written into that file. */
+static void hold_streams(void)
+{
+    int fd;
+    while ((fd = open("/dev/null", O_RDONLY)) >= 0 && fd <= STDERR_FILENO)
+        continue;
+    if (fd >= 0)
+        close(fd);
+}
 
 /* FILE below the user's state folder, or in the current one where there is none. */
 static char *state_file(const char *name)
@@ -92,6 +104,7 @@ int main(int argc, char **argv)
 {
     struct options options;
     struct err err = {0};
+    hold_streams();
     lang_init();
     enum rc rc = options_read(&options, argc, argv, &err);
     if (rc) {

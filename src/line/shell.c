@@ -91,7 +91,7 @@ static enum rc one_line(struct shell *sh, char *line, size_t bytes, struct err *
 /* Without the end of line and the blanks before the first word. */
 static char *trimmed(char *line, size_t *bytes)
 {
-    while (*bytes && (line[*bytes - 1] == '\n' || line[*bytes - 1] == '\r'))
+    while (*bytes && line[*bytes - 1] == '\r')
         line[--*bytes] = '\0';
     while (*line == ' ' || *line == '\t') {
         line++;
@@ -100,26 +100,51 @@ static char *trimmed(char *line, size_t *bytes)
     return line;
 }
 
+/* The next line into `line`, without its end; false where there is none. Of an endless line no more
+ * is kept than shows that it is too long. */
+static bool next_line(FILE *in, struct buf *line)
+{
+    int c;
+    bool any = false;
+    buf_clear(line);
+    while ((c = getc_unlocked(in)) != EOF && c != '\n') {
+        any = true;
+        if (line->len <= LINE_MAX_BYTES)
+            buf_addc(line, (char)c);
+    }
+    buf_addc(line, '\0'); /* so that there is memory, also for an empty line */
+    line->len--;
+    return any || c == '\n';
+}
+
+static enum rc not_read(int fault, struct err *reterr)
+{
+    return ERR(reterr, RC_STORAGE, NULL, N_("The commands could not be read to their end: %1$s"),
+               strerror(fault));
+}
+
 int shell_lines(struct shell *sh)
 {
-    char *memory = NULL;
-    size_t size = 0;
-    ssize_t read;
-    enum rc first = RC_OK;
-    for (unsigned long number = 1; (read = getline(&memory, &size, sh->in)) >= 0; number++) {
-        size_t bytes = (size_t)read;
-        char *line = trimmed(memory, &bytes);
+    struct buf memory = {0};
+    struct err err;
+    enum rc rc, first = RC_OK;
+    for (unsigned long number = 1; !ferror(sh->out) && next_line(sh->in, &memory); number++) {
+        size_t bytes = memory.len;
+        char *line = trimmed(memory.s, &bytes);
         if (bytes == 0 || *line == '#')
             continue;
-        struct err err = {0};
-        enum rc rc = one_line(sh, line, bytes, &err);
+        err_clear(&err);
+        rc = one_line(sh, line, bytes, &err);
         if (rc)
             print_fault(sh->errors, number, &err);
         if (rc && !first)
             first = rc;
-        if (ferror(sh->out))
-            break;
     }
-    free(memory);
+    if (ferror(sh->in)) {
+        rc = not_read(errno, &err);
+        print_fault(sh->errors, 0, &err);
+        first = first ? first : rc;
+    }
+    buf_done(&memory);
     return rc_exit_status(first);
 }
