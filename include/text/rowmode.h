@@ -11,7 +11,7 @@
 /* visual:   the terminal shows cells where they are sent (xterm, foot, alacritty, urxvt, st).
  * explicit: the same once CSI 8 l has switched its bidi off (VTE, mintty).
  * implicit: it runs the bidirectional algorithm over each row (Konsole, PuTTY, Apple Terminal).
- * word:     it mirrors each Arabic word in place (kitty).
+ * word:     it mirrors each Arabic word in place, with whatever is glued to it (kitty).
  * mlterm:   visual once OSC 5379;use_ctl=false has switched its bidi off. */
 #define ROW_MODE_LIST(X)                                                                           \
     X(VISUAL, "visual")                                                                            \
@@ -38,6 +38,8 @@ enum row_how {
     ROW_AS_IS,
     ROW_SOLID,  /* its space becomes a ROW_SOLID_BLANK */
     ROW_MIRROR, /* its bracket becomes the partner: the terminal mirrors it back */
+    ROW_APART,  /* in another weight (bold or not) than the Arabic that it is glued to: the terminal
+                 * mirrors cells of one font together, and so leaves this one alone */
 };
 
 /* Arranges one row of n cells given in visual order from the left: base[i] is the first character of

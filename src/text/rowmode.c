@@ -102,14 +102,24 @@ static bool arrange_implicit(struct row *r)
     return exact;
 }
 
+static bool is_ink(const struct row *r, size_t i)
+{
+    return i < r->n && r->base[i] != ' ' && r->base[i] != 0;
+}
+
 static void arrange_words(struct row *r)
 {
     for (size_t i = 0; i < r->n; i++) {
         size_t first = i;
         while (i < r->n && is_rtl(r, i))
             i++;
-        if (i > first)
-            reverse(r, first, i - 1);
+        if (i == first)
+            continue;
+        reverse(r, first, i - 1);
+        if (first > 0 && is_ink(r, first - 1))
+            r->how[first - 1] = ROW_APART;
+        if (is_ink(r, i))
+            r->how[i] = ROW_APART;
     }
 }
 

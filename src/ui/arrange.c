@@ -8,19 +8,19 @@
 #include <string.h>
 
 static void send_straight(const struct canvas_cell *cells, int cols, struct canvas_cell *sent,
-                          int *column)
+                          struct sent_to *to)
 {
     memcpy(sent, cells, (size_t)cols * sizeof *cells);
     for (int x = 0; x < cols; x++)
-        column[x] = x;
+        to[x] = (struct sent_to){.column = x};
 }
 
 bool arrange_cells(enum row_mode mode, const struct canvas_cell *cells, int cols,
-                   struct canvas_cell *sent, int *column)
+                   struct canvas_cell *sent, struct sent_to *to)
 {
     size_t n = (size_t)cols;
     if (mode != ROW_IMPLICIT && mode != ROW_WORD) {
-        send_straight(cells, cols, sent, column);
+        send_straight(cells, cols, sent, to);
         return true;
     }
     uint32_t *base = mem_array(n, sizeof *base);
@@ -32,7 +32,9 @@ bool arrange_cells(enum row_mode mode, const struct canvas_cell *cells, int cols
     for (size_t k = 0; k < n; k++) {
         sent[k] = cells[order[k]];
         sent[k].ch[0] = row_char(base[order[k]], how[k]);
-        column[order[k]] = (int)k;
+        if (mode == ROW_WORD)
+            memset(&sent[k].ch[1], 0, sizeof sent[k].ch - sizeof sent[k].ch[0]);
+        to[order[k]] = (struct sent_to){(int)k, how[k] == ROW_APART};
     }
     free(base);
     free(order);

@@ -6,9 +6,16 @@
 #include "text/rowmode.h"
 #include "ui/canvas.h"
 
-/* Puts the cells of a row into the order in which they are sent. column[x] becomes the column that
- * visual column x is sent to. False: this terminal cannot show the row exactly as it is. */
+/* Where the cell of a visual column goes. */
+struct sent_to {
+    int column;
+    bool apart; /* in another weight than the Arabic beside it (ROW_APART) */
+};
+
+/* Puts the cells of a row into the order in which they are sent; ret_to is by visual column. Marks are
+ * left out where the terminal would put them beside their letters. False: this terminal cannot show
+ * the row exactly as it is. */
 bool arrange_cells(enum row_mode mode, const struct canvas_cell *cells, int cols,
-                   struct canvas_cell *ret_sent, int *ret_column);
+                   struct canvas_cell *ret_sent, struct sent_to *ret_to);
 
 #endif

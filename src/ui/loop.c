@@ -60,6 +60,7 @@ static void follow_terminal(struct ui *ui)
     if (known || detect_awaited_ms())
         return;
     known = true;
+    mode_log();
     if (!language_said)
         prefer_english(ui);
 }

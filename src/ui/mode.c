@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mode.h"
 
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
 #include "base/settings.h"
@@ -80,6 +81,16 @@ struct mode_choice mode_choose(void)
     if (understand(wish, &c) || understand(configured, &c) || understand(kept_word(), &c))
         return c;
     return by_answers();
+}
+
+void mode_log(void)
+{
+    static const char *const ways[] = {
+        [WRAP_NONE] = "", [WRAP_TMUX] = " in tmux", [WRAP_SCREEN] = " in GNU screen"};
+    const struct detected *d = detected();
+    struct mode_choice c = mode_choose();
+    log_line("terminal: %s%s, rows are sent %s%s", d->kind ? d->kind->name : "unknown", ways[d->wrap],
+             row_mode_word(c.mode), c.english ? ", Arabic does not read right" : "");
 }
 
 bool mode_keep(enum row_mode mode, bool is_english)

@@ -15,6 +15,9 @@ struct mode_choice {
 /* From what is known at the moment; cheap enough to be asked whenever an answer came in. */
 struct mode_choice mode_choose(void);
 
+/* A line in the log: which terminal this is and how rows are sent to it. */
+void mode_log(void);
+
 /* A row mode's word, "english" or "auto" (no wish). False: it is none of them. */
 bool mode_understood(const char *word);
 

@@ -63,18 +63,18 @@ static void one_line(struct canvas *c, int row, int number, enum row_mode way)
     size_t cols = (size_t)c->cols;
     struct canvas_cell *cells = &c->cells[(size_t)row * cols];
     struct canvas_cell *sent = mem_array(cols, sizeof *sent);
-    int *column = mem_array(cols, sizeof *column);
+    struct sent_to *to = mem_array(cols, sizeof *to);
     snprintf(text, sizeof text, "%d)", number);
     canvas_code(c, row, NUMBER_COL, 3, text, STYLE_TITLE, ALIGN_START);
     struct glyph *g = NULL;
     size_t n = layout_line(sentence, true, &g);
     for (size_t i = 0; i < n && SENTENCE_COL + i < cols; i++)
         memcpy(cells[SENTENCE_COL + i].ch, g[i].ch, sizeof g[i].ch);
-    arrange_cells(way, cells, c->cols, sent, column);
+    arrange_cells(way, cells, c->cols, sent, to);
     memcpy(cells, sent, cols * sizeof *cells);
     free(g);
     free(sent);
-    free(column);
+    free(to);
 }
 
 static void calibrate_draw(struct ui *ui, struct screen *s, struct canvas *c)

@@ -442,24 +442,53 @@ static void put_cell(cchar_t *out, const struct canvas_cell *cell, attr_t look, 
 /* Room for one row on its way. */
 struct sending {
     struct canvas_cell *thinned, *cells;
-    int *column;   /* where each visual column is sent to */
+    struct sent_to *to;
     cchar_t *line;
 };
+
+static bool is_bold(const struct canvas_cell *cell)
+{
+    short pair;
+    return attributes(cell->style, &pair) & A_BOLD;
+}
+
+/* A cell that must stand apart from the Arabic beside it does so already if the weights differ. */
+static attr_t weight_apart(const struct canvas_cell *row, int cols, int x)
+{
+    bool bold = is_bold(&row[x]);
+    bool alike = (x > 0 && row[x - 1].ch[0] != ' ' && is_bold(&row[x - 1]) == bold) ||
+                 (x + 1 < cols && row[x + 1].ch[0] != ' ' && is_bold(&row[x + 1]) == bold);
+    return alike ? A_BOLD : A_NORMAL;
+}
+
+static void arrange_for_terminal(const struct canvas_cell *cells, int cols, struct sending *s)
+{
+    arrange_cells(mode, cells, cols, s->cells, s->to);
+    if (cellpaint != CELLPAINT_EVEN && cellpaint != CELLPAINT_ODD)
+        return;
+    struct sent_to *thinned_to = mem_array((size_t)cols, sizeof *thinned_to);
+    memcpy(s->thinned, cells, (size_t)cols * sizeof *cells);
+    cellpaint_thin(cellpaint, s->thinned, cols);
+    arrange_cells(mode, s->thinned, cols, s->cells, thinned_to);
+    for (int x = 0; x < cols; x++)
+        s->to[x].column = thinned_to[x].column; /* but in the weight that it has in full */
+    free(thinned_to);
+}
 
 /* One row as this terminal must get it. Returns the number of characters. */
 static int arrange_row(const struct canvas *c, int row, struct sending *s)
 {
     int n = 0;
-    memcpy(s->thinned, &c->cells[(size_t)row * (size_t)c->cols],
-           (size_t)c->cols * sizeof *s->thinned);
-    cellpaint_thin(cellpaint, s->thinned, c->cols);
-    arrange_cells(mode, s->thinned, c->cols, s->cells, s->column);
+    const struct canvas_cell *cells = &c->cells[(size_t)row * (size_t)c->cols];
+    arrange_for_terminal(cells, c->cols, s);
     for (int x = 0; x < c->cols; x++) {
-        const struct canvas_cell *cell = &s->cells[s->column[x]];
+        int k = s->to[x].column;
         short pair;
-        attr_t look = look_of(cell, row, x, &pair);
-        if (cell->ch[0])
-            put_cell(&s->line[s->column[x]], cell, look, pair);
+        attr_t look = look_of(&s->cells[k], row, x, &pair);
+        if (s->to[x].apart && cellpaint != CELLPAINT_CELLS)
+            look ^= weight_apart(cells, c->cols, x);
+        if (s->cells[k].ch[0])
+            put_cell(&s->line[k], &s->cells[k], look, pair);
     }
     for (int k = 0; k < c->cols; k++) {
         if (s->cells[k].ch[0])
@@ -501,7 +530,7 @@ static void show_cursor(const struct canvas *c, struct sending *s)
     if (!cursor)
         return;
     arrange_row(c, c->cursor_row, s);
-    move(c->cursor_row, s->column[c->cursor_col < 0 ? 0 : c->cursor_col]);
+    move(c->cursor_row, s->to[c->cursor_col < 0 ? 0 : c->cursor_col].column);
 }
 
 void term_show(const struct canvas *c)
@@ -515,7 +544,7 @@ void term_show(const struct canvas *c)
     size_t cols = (size_t)c->cols;
     struct sending s = {.thinned = mem_array(cols, sizeof *s.thinned),
                         .cells = mem_array(cols, sizeof *s.cells),
-                        .column = mem_array(cols, sizeof *s.column),
+                        .to = mem_array(cols, sizeof *s.to),
                         .line = mem_array(cols + 1, sizeof *s.line)};
     show_rows(c, &s);
     repaint = false;
@@ -523,7 +552,7 @@ void term_show(const struct canvas *c)
     refresh();
     free(s.thinned);
     free(s.cells);
-    free(s.column);
+    free(s.to);
     free(s.line);
     answer_pings();
 }
