@@ -5,6 +5,8 @@
 PACKAGES_BUILD = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libxml2-dev \
 	libreadline-dev libfribidi-dev
 PACKAGES_TEST = libcmocka-dev libvterm-dev tmux clang binutils man-db
+PACKAGES_TERMINALS = xvfb xterm pterm xfce4-terminal konsole mlterm kitty tmux dbus-daemon libgl1-mesa-dri \
+	fonts-dejavu-core zlib1g-dev
 PACKAGES_LINT = clang-tidy cppcheck
 PACKAGES_FORMAT = clang-format
 
@@ -74,6 +76,9 @@ unit: $(UNITS) ## run the unit tests alone
 
 test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/hold $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
+check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic right in real terminals? SHOTS=FOLDER keeps pictures
+	@BUILD=$(BUILD) sh tests/terminals/run.sh $(TERMINALS)
+
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done
 
@@ -102,6 +107,13 @@ $(REL)/%.o: src/%.c | $(BUILD)/have-BUILD $(GENERATED)
 $(DBG)/%.o: src/%.c | $(BUILD)/have-BUILD $(GENERATED)
 	@mkdir -p $(@D)
 	$(call say,CC    ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# Leads the program through real terminals and reads their pictures back.
+TERMINAL_SRC := $(wildcard tests/terminals/*.c) tests/screen/script_keys.c
+$(DBG)/terminal-test: $(TERMINAL_SRC) $(DBG)/libdesk.a $(DBG)/libcore.a | $(BUILD)/have-TERMINALS
+	@mkdir -p $(@D)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(TERMINAL_SRC) \
+		$(DBG)/libdesk.a $(DBG)/libcore.a -lz $$($(PKG_CONFIG) --libs $(LIBS_CORE))
 
 # Unit tests link the core alone: no curses, no readline.
 $(DBG)/unit/%: tests/unit/%.c $(DBG)/libcore.a | $(BUILD)/have-TEST $(LOCALE)
@@ -176,7 +188,7 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy $(HEADERS) | $(BUILD)/have-LINT $(GENERATED)
 	@touch $@
 
 format: | $(BUILD)/have-FORMAT ## lay the source out with clang-format
-	clang-format -i $(ALL_SRC) $(TEST_SRC) $(HEADERS)
+	clang-format -i $(ALL_SRC) $(TEST_SRC) $(TERMINAL_SRC) $(HEADERS)
 
 man: $(DBG)/rihla ## write the command sections of the manual from the command table
 	@sh tests/manual.sh $(DBG)/rihla man/rihla.1 >$(BUILD)/rihla.1 && cp $(BUILD)/rihla.1 man/rihla.1
@@ -237,9 +249,10 @@ $(BUILD)/have-%: $(firstword $(MAKEFILE_LIST))
 
 # One at a time: apt holds a lock.
 $(BUILD)/have-TEST: | $(BUILD)/have-BUILD
+$(BUILD)/have-TERMINALS: | $(BUILD)/have-TEST
 $(BUILD)/have-LINT: | $(BUILD)/have-TEST
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help run test test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
+.PHONY: all help run test check-terminals test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
 .DELETE_ON_ERROR:
