@@ -1,15 +1,7 @@
 /* Rihla in a real terminal: leads it through a screen script and looks at each of the script's pictures
  * on the X screen. Runs inside the terminal.
- *
  *     terminal-test FRAMEBUFFER FOLDER PAINT SCRIPT PICTURES RIHLA ARGUMENT…
- *
- * PAINT is what $RIHLA_PAINT is set to (ui/cellpaint.h). With "cells" each cell is looked for where it
- * was drawn; FOLDER/grid remembers where the cells are. With "all", FOLDER/NAME.png is written; a picture that is
- * wrong becomes FOLDER/NAME-wrong.png. With
- * "even" and "odd", which leave every second column blank so that no letter has a neighbour to be
- * confused with, nothing is looked for: FOLDER/NAME.even is kept. With "glyphs" all three have been
- * kept, and the cells of "all" are compared with theirs. At most PICTURES pictures (0: all).
- * Results are lines of FOLDER/result: "NAME ROWS WRONG", then a remark.
+ * At most PICTURES pictures (0: all). Results are lines of FOLDER/result: "NAME ROWS WRONG REMARK".
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/buf.h"
 #include "base/clock.h"
@@ -23,6 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* PAINT is what $RIHLA_PAINT is set to (ui/cellpaint.h).
+ *     cells    each cell is looked for where it was drawn; FOLDER/grid remembers where the cells are
+ *     all      FOLDER/NAME.png is written
+ *     even odd nothing is looked for; FOLDER/NAME.even and .odd are kept: with every second column blank
+ *              no letter has a neighbour to be confused with
+ *     glyphs   like all, but the cells are compared with what was kept
+ * A picture that is wrong becomes FOLDER/NAME-wrong.png. */
 enum { SETTLE_MS = 20000, PICTURE_MS = 4000, STILL_MS = 400, LOOK_MS = 40 };
 
 static const char *framebuffer, *folder, *paint;
