@@ -115,6 +115,20 @@ void args_names(struct buf *out, const struct args *in)
         buf_printf(out, "%s%s", out->len ? " " : "", in->answers.list[i].name);
 }
 
+/* The member of staff, or the system account of a stranger. */
+static const char *who(const struct session *s)
+{
+    return s->staff.login[0] ? s->staff.login : session_account();
+}
+
+/* Which arguments were given; before them, that somebody wanted to be somebody else. */
+static void details(struct buf *out, const struct session *s, const struct args *in)
+{
+    if (s->as && !s->staff.login[0])
+        buf_add(out, "--as");
+    args_names(out, in);
+}
+
 static enum rc audit(struct session *s, const struct args *in, const struct reply *out,
                      enum rc outcome, struct err *reterr)
 {
@@ -122,9 +136,9 @@ static enum rc audit(struct session *s, const struct args *in, const struct repl
     struct buf names;
     full_name(command, in->command);
     buf_init(&names);
-    args_names(&names, in);
-    enum rc rc = audit_add(s->db, session_now(s), s->staff.login, command, about(in, out),
-                           buf_text(&names), outcome, reterr);
+    details(&names, s, in);
+    enum rc rc = audit_add(s->db, session_now(s), who(s), command, about(in, out), buf_text(&names),
+                           outcome, reterr);
     buf_done(&names);
     return rc;
 }
@@ -217,10 +231,28 @@ static enum rc run_row(struct session *s, struct args *in, struct reply *out, st
     return in->command->run(s, in, out, reterr);
 }
 
-/* An attempt that was refused is kept too; that it could not be kept does not change the refusal. */
-static enum rc denied(struct session *s, const struct args *in, const struct reply *out)
+/* A role is refused before its values are looked at: they may be anything, a card number too. What
+ * cannot be read is forgotten, and so are answers, whose names only a form could judge. */
+static void forget_unread(struct session *s, struct args *in, struct reply *out)
 {
-    if (s->db && s->staff.login[0] && audit_alone(s, in, out, RC_DENIED, NULL))
+    struct date today = session_today(s);
+    for (size_t i = 0; i < in->command->nargs; i++) {
+        char **slot = &in->values[i];
+        if (*slot && canonical_value(&in->command->args[i], slot, today, out, NULL)) {
+            free(*slot);
+            *slot = NULL;
+        }
+    }
+    answers_done(&in->answers);
+    answers_init(&in->answers);
+    forget(out);
+}
+
+/* An attempt that was refused is kept too; that it could not be kept does not change the refusal. */
+static enum rc denied(struct session *s, struct args *in, struct reply *out)
+{
+    forget_unread(s, in, out);
+    if (s->db && audit_alone(s, in, out, RC_DENIED, NULL))
         log_line("a refusal of %s %s was not audited", in->command->noun, in->command->verb);
     return RC_DENIED;
 }

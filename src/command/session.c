@@ -63,14 +63,16 @@ static enum rc find_staff(struct session *s, struct err *reterr)
     const char *login = s->as ? s->as : session_account();
     struct staff found;
     enum rc rc = staff_by_login(s->db, login, &found, reterr);
-    if (rc == RC_NOT_FOUND)
+    if (rc == RC_NOT_FOUND) {
+        memset(&s->staff, 0, sizeof s->staff);
         return unknown_login(s, login, reterr);
+    }
     if (rc)
         return rc;
+    s->staff = found;
     if (!found.active)
         return ERR(reterr, RC_DENIED, NULL,
                    N_("%1$s no longer works here. Ask an administrator if this is wrong."), login);
-    s->staff = found;
     return RC_OK;
 }
 

@@ -76,6 +76,31 @@ static void a_denied_attempt_is_in_the_audit_with_what_it_was_about(void **state
                      1);
 }
 
+#define DENIED_WITH(column, pattern)                                                               \
+    "SELECT count(*) FROM audit WHERE outcome = 'denied' AND " column " LIKE '" pattern "'"
+
+/* What a role may not do is refused before its values are looked at. */
+static void a_denied_attempt_keeps_nothing_that_could_not_be_read(void **state)
+{
+    struct desk *d = *state;
+    as(d, "agent1", "payment take 4111111111111111 amount=1 reference=T-1");
+    as(d, "agent1", "payment take 'E\x1b]52;c;aGk=\a\xe2\x80\xae' amount=1 reference=T-1");
+    as(d, "admin1", "application set E26-05-000001 a4111111111111111=x");
+    assert_int_equal(look(d, DENIED_WITH("what", "%")), 3);
+    assert_int_equal(look(d, DENIED_WITH("about || details", "%4111%")), 0);
+    assert_int_equal(look(d, DENIED_WITH("about", "%' || char(27) || '%")), 0);
+    assert_int_equal(look(d, DENIED_WITH("about", "%' || char(8238) || '%")), 0);
+}
+
+static void a_stranger_who_was_refused_is_in_the_audit(void **state)
+{
+    struct desk *d = *state;
+    as(d, "nobody", "customer find test");
+    char *sql = mem_printf(DENIED_WITH("login", "%s"), session_account());
+    assert_int_equal(look(d, sql), 1);
+    free(sql);
+}
+
 static void somebody_else_is_only_possible_in_a_demonstration(void **state)
 {
     struct desk *d = *state;
@@ -85,6 +110,7 @@ static void somebody_else_is_only_possible_in_a_demonstration(void **state)
     DONE(d, "admin1", "admin init");
     TOLD(d, "administer it");
     REFUSED(d, RC_DENIED, "only in a demonstration", "admin1", "staff list");
+    assert_int_equal(look(d, DENIED_WITH("details", "--as%")), 1);
     free(d->session.as);
     d->session.as = NULL;
     assert_int_equal(session_open(&d->session, &d->err), RC_OK);
@@ -115,6 +141,8 @@ int main(void)
         DESK_TEST(every_row_is_for_the_roles_that_it_should_be),
         DESK_TEST(a_denial_says_who_may),
         DESK_TEST(a_denied_attempt_is_in_the_audit_with_what_it_was_about),
+        DESK_TEST(a_denied_attempt_keeps_nothing_that_could_not_be_read),
+        DESK_TEST(a_stranger_who_was_refused_is_in_the_audit),
         DESK_TEST(somebody_else_is_only_possible_in_a_demonstration),
         DESK_TEST(an_unknown_account_is_told_what_to_do),
         DESK_TEST(a_member_of_staff_who_was_added_can_work_at_once),
