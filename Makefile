@@ -45,15 +45,16 @@ ALL_SRC := $(CORE_SRC) $(DESK_SRC) $(APP_SRC)
 HEADERS := $(wildcard include/*/*.h src/*/*.h)
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
 SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
+ANSWERS_SRC := tests/answers/answers.c $(wildcard tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
-TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(BENCH_SRC)
+TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
 UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/lines.sh tests/smoke.sh) \
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -74,7 +75,7 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/hold $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
 check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic right in real terminals? SHOTS=FOLDER keeps pictures
 	@BUILD=$(BUILD) sh tests/terminals/run.sh $(TERMINALS)
@@ -135,6 +136,11 @@ $(DBG)/unit/ui/%: tests/unit/ui/%.c $(DBG)/libdesk.a $(DBG)/libcore.a | $(BUILD)
 $(DBG)/screen-test: $(SCREEN_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(SCREEN_SRC) $(DBG)/libcore.a \
+		$$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
+
+$(DBG)/answers-test: $(ANSWERS_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -Itests -o $@ $(ANSWERS_SRC) $(DBG)/libcore.a \
 		$$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
 $(DBG)/hold: tests/hold.c $(DBG)/libcore.a | $(BUILD)/have-TEST

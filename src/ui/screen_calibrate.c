@@ -72,6 +72,10 @@ static void one_line(struct canvas *c, int row, int number, enum row_mode way)
         memcpy(cells[SENTENCE_COL + i].ch, g[i].ch, sizeof g[i].ch);
     arrange_cells(way, cells, c->cols, sent, to);
     memcpy(cells, sent, cols * sizeof *cells);
+    for (size_t x = 0; x < cols; x++) {
+        if (to[x].apart)
+            cells[to[x].column].style = STYLE_TITLE; /* the sentence is not bold */
+    }
     free(g);
     free(sent);
     free(to);

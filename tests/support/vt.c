@@ -24,6 +24,8 @@ struct vt {
     int fd, rows, cols;
     pid_t pid;
     bool ended;         /* the other side has closed */
+    bool mute;
+    struct buf log;     /* all that the program has written */
     size_t answers, bytes;
     VTermPos cursor;
     bool cursor_visible, alternate;
@@ -78,6 +80,7 @@ static bool take_in(struct vt *v, int timeout_ms)
         return false;
     }
     v->bytes += (size_t)n;
+    buf_addn(&v->log, bytes, (size_t)n);
     vterm_input_write(v->term, bytes, (size_t)n);
     return true;
 }
@@ -106,7 +109,8 @@ void vt_send(struct vt *v, const char *bytes, size_t n)
 
 static void on_answerback(const char *bytes, size_t n, void *user)
 {
-    vt_send(user, bytes, n);
+    if (!((struct vt *)user)->mute)
+        vt_send(user, bytes, n);
 }
 
 static void become(const char *term, char *const argv[], char *const env[])
@@ -162,6 +166,24 @@ bool vt_settle(struct vt *v, int deadline_ms)
 bool vt_first_output(struct vt *v, int deadline_ms)
 {
     return v->bytes || take_in(v, deadline_ms);
+}
+
+void vt_mute(struct vt *v)
+{
+    v->mute = true;
+}
+
+bool vt_has_written(const struct vt *v, const char *bytes)
+{
+    return memmem(buf_text(&v->log), v->log.len, bytes, strlen(bytes)) != NULL;
+}
+
+bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms)
+{
+    int64_t end = clock_monotonic_us() + (int64_t)deadline_ms * 1000;
+    while (!vt_has_written(v, bytes) && !v->ended && left_ms(end))
+        take_in(v, left_ms(end));
+    return vt_has_written(v, bytes);
 }
 
 void vt_resize(struct vt *v, int rows, int cols)
@@ -265,5 +287,6 @@ void vt_free(struct vt *v)
 {
     vterm_free(v->term);
     close(v->fd);
+    buf_done(&v->log);
     free(v);
 }

@@ -28,6 +28,13 @@ void vt_send(struct vt *v, const char *bytes, size_t n);
 /* True once everything sent before has been worked off and painted; false: deadline or end. */
 bool vt_settle(struct vt *v, int deadline_ms);
 
+/* Answers no question of the program's from now on: the test answers in its place, or nobody. */
+void vt_mute(struct vt *v);
+
+/* Reads until the program has written these bytes; false: deadline or end. */
+bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms);
+bool vt_has_written(const struct vt *v, const char *bytes); /* at any time, to what was read so far */
+
 /* Reads until the program has written something; false: deadline or end. */
 bool vt_first_output(struct vt *v, int deadline_ms);
 

@@ -2,10 +2,15 @@
  * The terminal is played by FriBidi: what is sent goes through the algorithm as the terminal would
  * run it, and the picture has to be the row.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "base/paths.h"
 #include "text/bidi.h"
+#include "text/chars.h"
 #include "text/layout.h"
 #include "text/rowmode.h"
+#include "text/utf8.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -71,7 +76,7 @@ static void send_row(const uint32_t *base, size_t n, const size_t *order, const 
  * character. The second half of a wide character goes where the first goes. */
 static void show_implicit(const uint32_t *sent, size_t n, uint32_t *ret_shown)
 {
-    uint32_t chars[COLS], shaped[COLS];
+    uint32_t chars[COLS] = {0}, shaped[COLS];
     signed char level[COLS];
     bool rtl = false;
     for (size_t i = 0; i < n; i++)
@@ -182,6 +187,71 @@ static void a_word_mirroring_terminal_shows_every_row_as_it_was_drawn(void **sta
     }
 }
 
+/* ---- the pictures of the screen tests ---- */
+
+/* One line of a picture as cells, filled up to 80. */
+static size_t read_row(const char *line, uint32_t *base)
+{
+    size_t n = 0, bytes = strcspn(line, "\n");
+    for (size_t at = 0; at < bytes && n < COLS;) {
+        uint32_t c;
+        at += utf8_decode(line + at, bytes - at, &c);
+        if (!char_is_mark(c))
+            base[n++] = c;
+    }
+    while (n < 80)
+        base[n++] = ' ';
+    return n;
+}
+
+/* True when the row has Arabic in it; asserts that both kinds of terminal show it as it is drawn. */
+static bool both_show(const uint32_t *base, size_t n, const char *path, int row)
+{
+    uint32_t sent[COLS], shown[COLS];
+    size_t order[COLS];
+    enum row_how how[COLS];
+    bool arabic = false, exact = row_arrange(ROW_IMPLICIT, base, n, order, how);
+    send_row(base, n, order, how, sent);
+    show_implicit(sent, n, shown);
+    if (!exact || !same_picture(base, shown, n)) {
+        print_row("drawn", base, n);
+        print_row("shown", shown, n);
+        fail_msg("%s, row %d is not shown as it is by a terminal with bidi of its own", path, row);
+    }
+    row_arrange(ROW_WORD, base, n, order, how);
+    send_row(base, n, order, how, sent);
+    show_words(sent, how, n);
+    if (!same_picture(base, sent, n))
+        fail_msg("%s, row %d is not shown as it is by a terminal that mirrors words", path, row);
+    for (size_t i = 0; i < n; i++)
+        arabic |= bidi_kind(base[i]) == BIDI_RTL;
+    return arabic;
+}
+
+static void every_row_of_every_screen_is_shown_as_it_was_drawn(void **state)
+{
+    (void)state;
+    glob_t found;
+    unsigned arabic = 0;
+    char *pattern = path_share("tests/screen/pictures/*.txt");
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char line[1024];
+        if (strstr(found.gl_pathv[i], "/calibrate."))
+            continue; /* arranged already, in three ways at once */
+        FILE *f = fopen(found.gl_pathv[i], "r");
+        assert_non_null(f);
+        for (int row = 0; fgets(line, sizeof line, f); row++) {
+            uint32_t base[COLS];
+            arabic += both_show(base, read_row(line, base), found.gl_pathv[i], row);
+        }
+        fclose(f);
+    }
+    globfree(&found);
+    free(pattern);
+    assert_true(arabic > 500);
+}
+
 static void other_modes_send_cells_where_they_stand(void **state)
 {
     (void)state;
@@ -213,6 +283,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_implicit_terminal_shows_every_row_as_it_was_drawn),
         cmocka_unit_test(a_word_mirroring_terminal_shows_every_row_as_it_was_drawn),
+        cmocka_unit_test(every_row_of_every_screen_is_shown_as_it_was_drawn),
         cmocka_unit_test(other_modes_send_cells_where_they_stand),
         cmocka_unit_test(a_number_glued_to_arabic_is_said_to_be_out_of_reach),
     };
