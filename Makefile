@@ -5,7 +5,7 @@
 PACKAGES_BUILD = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev libxml2-dev \
 	libreadline-dev libfribidi-dev
 PACKAGES_TEST = libcmocka-dev libvterm-dev tmux clang binutils man-db
-PACKAGES_TERMINALS = xvfb xterm pterm xfce4-terminal konsole mlterm kitty tmux dbus-daemon libgl1-mesa-dri \
+PACKAGES_TERMINALS = xvfb xterm pterm xfce4-terminal konsole mlterm kitty tmux screen dbus-daemon libgl1-mesa-dri \
 	fonts-dejavu-core zlib1g-dev
 PACKAGES_LINT = clang-tidy cppcheck
 PACKAGES_FORMAT = clang-format

@@ -57,8 +57,12 @@ static void wipe_line(void)
 void detect_begin(void)
 {
     const char *term = getenv("TERM");
+    bool first = stage == IDLE;
+    if (detect_awaited_ms())
+        return; /* a window is being dragged: one question at a time */
     here = around = (struct terminal_answers){0};
-    found = (struct detected){.kind = terminal_kind(&here, term)};
+    if (first)
+        found.kind = terminal_kind(&here, term);
     stage = DONE;
     if (!may_be_asked(term))
         return;
@@ -91,6 +95,7 @@ static void look_around_tmux(void)
 static void look_around(enum terminal_wrap wrap)
 {
     found = (struct detected){.wrap = wrap};
+    term_around[0] = '\0';
     if (wrap == WRAP_TMUX) {
         look_around_tmux();
         return;
@@ -101,7 +106,7 @@ static void look_around(enum terminal_wrap wrap)
 
 static void answered_here(void)
 {
-    found.kind = terminal_kind(&here, getenv("TERM"));
+    found = (struct detected){.kind = terminal_kind(&here, getenv("TERM"))};
     stage = DONE;
     if (found.kind && found.kind->inner)
         look_around(found.kind->inner);
@@ -119,7 +124,7 @@ static void answered_around(void)
 /* An answer that comes too late for the first picture counts all the same. */
 bool detect_answer(const char *sequence, size_t n)
 {
-    bool outer = found.wrap != WRAP_NONE;
+    bool outer = found.wrap != WRAP_NONE && stage != ASKED;
     struct terminal_answers *a = outer ? &around : &here;
     if (!terminal_answer(a, sequence, n))
         return false;

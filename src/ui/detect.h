@@ -18,7 +18,9 @@ struct detected {
     bool unseen;                      /* a multiplexer that nobody looks into at the moment */
 };
 
-/* Asks. The terminal must be in raw mode and must not echo. */
+/* Asks; asked again (the terminal around a multiplexer may be another one now), what was known counts
+ * until the answers come. The terminal must be in raw mode and must not echo; the line of the cursor
+ * is wiped. */
 void detect_begin(void);
 
 /* Takes an escape sequence that is no key. False: it is no answer either. */

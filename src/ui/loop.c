@@ -51,13 +51,15 @@ static void prefer_english(struct ui *ui)
     ui_note(ui, STYLE_WARN, &m);
 }
 
-/* At the start, and whenever the terminal has answered or will not any more. */
+/* Once the terminal has answered, or will not any more. */
 static void follow_terminal(struct ui *ui)
 {
     static bool known;
+    if (detect_awaited_ms())
+        return;
     if (!ui->depth || ui_top(ui)->class != &screen_calibrate)
         term_mode(mode_choose().mode);
-    if (known || detect_awaited_ms())
+    if (known)
         return;
     known = true;
     mode_log();
@@ -67,10 +69,20 @@ static void follow_terminal(struct ui *ui)
 
 /* ---- keys ---- */
 
+/* A multiplexer may have come into another window. */
+static void resized(struct ui *ui)
+{
+    follow_size(ui);
+    if (detected()->wrap != WRAP_NONE)
+        detect_begin();
+}
+
 static void repaint(struct ui *ui)
 {
     if (painted_now)
         ask_the_person(ui);
+    else
+        detect_begin();
     term_redraw();
 }
 
@@ -78,7 +90,7 @@ static void one_key(struct ui *ui, const struct key *k)
 {
     bool paint = k->code == KEYC_CTRL && k->ch == 'l';
     if (k->code == KEYC_RESIZE)
-        follow_size(ui);
+        resized(ui);
     else if (paint)
         repaint(ui);
     else if (k->code == KEYC_CTRL && k->ch == 'z')
@@ -124,6 +136,7 @@ static int run(struct ui *ui, const struct ui_wishes *w)
 {
     bool there = true;
     follow_size(ui);
+    term_mode(mode_choose().mode);
     follow_terminal(ui);
     if (ui_push(ui, &screen_home, NULL) != RC_OK)
         return rc_exit_status(RC_INTERNAL);

@@ -321,6 +321,26 @@ static void the_terminal_around_gnu_screen_counts(void)
     ends(0);
 }
 
+/* tmux detached from one terminal and attached in another. */
+static void another_terminal_around_tmux_is_noticed(void)
+{
+    static const char tmux[] = "\033P>|tmux 3.3a\033\\\033[>84;0;0c\033[?1;2c";
+    START("--lang", "ar");
+    answer(tmux);
+    CHECK(vt_wait_for(vt, "\033Ptmux;", DEADLINE_MS));
+    send("\033P>|XTerm(379)\033\\\033[>41;379;0c\033[?64;1;2c");
+    CHECK(settled());
+    CHECK(!shows(solid_blank));
+    vt_resize(vt, 30, 90);
+    CHECK(settled());
+    send(tmux);
+    send(konsole);
+    CHECK(settled());
+    CHECK(shows(solid_blank));
+    send(leave);
+    ends(0);
+}
+
 static const struct {
     const char *name;
     void (*run)(void);
@@ -341,6 +361,7 @@ static const struct {
     {"the command line has the last word", the_command_line_has_the_last_word},
     {"the question comes again on demand", the_question_comes_again_on_demand},
     {"within tmux the terminal around it counts", the_terminal_around_tmux_counts},
+    {"another terminal around tmux is noticed", another_terminal_around_tmux_is_noticed},
     {"within GNU screen the terminal around it counts", the_terminal_around_gnu_screen_counts},
 };
 

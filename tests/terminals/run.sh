@@ -13,7 +13,7 @@ font="DejaVu Sans Mono"
 patience=${PATIENCE:-180}
 unset TMUX TMUX_PANE STY TERM_PROGRAM COLORTERM VTE_VERSION WINDOWID WAYLAND_DISPLAY
 
-[ $# -gt 0 ] || set -- xterm pterm vte konsole mlterm kitty tmux-in-konsole tmux-in-vte
+[ $# -gt 0 ] || set -- xterm pterm vte konsole mlterm kitty tmux-in-konsole tmux-in-vte screen-in-pterm
 
 # --- The X screen --------------------------------------------------------------------------------
 
@@ -74,6 +74,11 @@ in_terminal() {
         in_terminal "${name#tmux-in-}" tmux -u -S "$scratch/tmux" -f /dev/null new-session \; \
             set-option -g status off \; set-option -g allow-passthrough $passes \; \
             set-option -g default-terminal tmux-256color \; respawn-pane -k "$@"
+        return
+        ;;
+    screen-in-*)
+        printf 'startup_message off\nterm screen-256color\nbce off\n' >"$scratch/home/screenrc"
+        in_terminal "${name#screen-in-}" env SCREENDIR="$scratch/home/screens" screen -U -c "$scratch/home/screenrc" "$@"
         return
         ;;
     esac
