@@ -7,6 +7,8 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config gettext libncurses-dev libsqlite3-dev 
 PACKAGES_TEST = libcmocka-dev libvterm-dev tmux clang binutils man-db
 PACKAGES_TERMINALS = xvfb xterm pterm xfce4-terminal konsole mlterm kitty tmux screen dbus-daemon libgl1-mesa-dri \
 	fonts-dejavu-core zlib1g-dev
+# Debian starts an sshd with it; the test has one of its own.
+PACKAGES_DRAFTS = openssh-server openssh-client
 PACKAGES_LINT = clang-tidy cppcheck
 PACKAGES_FORMAT = clang-format
 
@@ -47,14 +49,15 @@ UNIT_SRC := $(wildcard tests/unit/*/*.c)
 SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
 ANSWERS_SRC := tests/answers/answers.c $(wildcard tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
-TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(BENCH_SRC)
+KILLS_SRC := tests/drafts/kills.c tests/support/vt.c
+TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(KILLS_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
 UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/drafts.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -75,10 +78,14 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(REL)/kills $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
 check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic right in real terminals? SHOTS=FOLDER keeps pictures
 	@BUILD=$(BUILD) sh tests/terminals/run.sh $(TERMINALS)
+
+check-drafts: all $(REL)/kills | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300 cut ssh lines in the middle of typing
+	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts.sh
+	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts-ssh.sh
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done
@@ -145,6 +152,10 @@ $(DBG)/answers-test: $(ANSWERS_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
 
 $(DBG)/hold: tests/hold.c $(DBG)/libcore.a | $(BUILD)/have-TEST
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -o $@ $^ $$($(PKG_CONFIG) --libs $(LIBS_CORE))
+
+$(REL)/kills: $(KILLS_SRC) $(REL)/libcore.a | $(BUILD)/have-TEST
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests $(LDFLAGS_RELEASE) -o $@ $(KILLS_SRC) \
+		$(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
 $(REL)/bench/%: tests/bench/%.c tests/support/vt.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
@@ -257,8 +268,9 @@ $(BUILD)/have-%: $(firstword $(MAKEFILE_LIST))
 $(BUILD)/have-TEST: | $(BUILD)/have-BUILD
 $(BUILD)/have-TERMINALS: | $(BUILD)/have-TEST
 $(BUILD)/have-LINT: | $(BUILD)/have-TEST
+$(BUILD)/have-DRAFTS: | $(BUILD)/have-TEST
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help run test check-terminals test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
+.PHONY: all help run test check-terminals check-drafts test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
 .DELETE_ON_ERROR:

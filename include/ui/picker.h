@@ -27,5 +27,7 @@ void picker_draw(struct picker *p, struct canvas *c);
 
 const char *picker_value(const struct picker *p); /* "" when nothing is there to choose; borrowed */
 const char *picker_typed(struct picker *p);       /* borrowed */
+size_t picker_point(struct picker *p);            /* byte of the text typed */
+void picker_set_point(struct picker *p, size_t at);
 
 #endif

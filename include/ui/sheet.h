@@ -60,7 +60,15 @@ size_t sheet_count(const struct sheet *s);
 const char *sheet_name(const struct sheet *s, size_t i);
 const char *sheet_text(struct sheet *s, size_t i); /* borrowed until the next key */
 bool sheet_changed(struct sheet *s, size_t i);
-size_t sheet_focus(struct sheet *s, size_t *ret_point); /* the field, and the byte of its text */
+
+/* Where somebody stands: in which field (NULL: there is none) and at which byte of its text; the value
+ * that the field had before, and whether a sentence is shown at it. Borrowed until the next key. */
+struct sheet_place {
+    const char *field, *value;
+    size_t point;
+    bool noted;
+};
+struct sheet_place sheet_place(struct sheet *s);
 
 bool sheet_is_typed(const struct sheet *s, size_t i); /* typed, not chosen */
 
@@ -72,14 +80,15 @@ bool sheet_typing(struct sheet *s, const char *name);
 void sheet_saved(struct sheet *s);
 void sheet_set_saved(struct sheet *s, const char *name, const char *value);
 
-/* What was typed to narrow the choice that is open; NULL: none is. Borrowed. */
-const char *sheet_narrowed(struct sheet *s);
-void sheet_narrow(struct sheet *s, const char *typed); /* opens it again, at the field stood in */
+/* What was typed to narrow the choice that is open, and where the cursor stands in it; NULL: none is.
+ * Borrowed. sheet_narrow() opens it again, at the field stood in. */
+const char *sheet_narrowed(struct sheet *s, size_t *ret_point);
+void sheet_narrow(struct sheet *s, const char *typed, size_t point);
 
 /* Gives a field back what was typed into it; then stands in one again, its text not yet taken over.
  * Names that are not there are ignored. */
 void sheet_restore(struct sheet *s, const char *name, const char *text);
-void sheet_stand(struct sheet *s, const char *name, const char *text, size_t point);
+void sheet_stand(struct sheet *s, const struct sheet_place *place, const char *text /* or NULL */);
 
 /* Moves to the page before or after; false: there is none. */
 bool sheet_turn(struct sheet *s, int by);

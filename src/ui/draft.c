@@ -22,9 +22,9 @@ struct shadow {
     unsigned serial;
     char **texts; /* by field; NULL: not in the file */
     size_t ntexts;
-    size_t focus, point;
+    char *place; /* the record that says where the cursor stands; NULL: none */
     char *narrowed;
-    bool placed;  /* the file knows the cursor */
+    size_t narrowed_point;
     bool touched; /* something was typed since it was opened */
 };
 
@@ -70,6 +70,7 @@ static void close_shadows(int depth)
             forget_text(&s->texts[i]);
         free(s->texts);
         forget_text(&s->narrowed);
+        forget_text(&s->place);
         *s = (struct shadow){0};
     }
 }
@@ -188,31 +189,46 @@ static bool follow_fields(struct shadow *shadow, struct sheet *sheet, int at)
 
 static void follow_cursor(struct shadow *shadow, struct sheet *sheet, int at)
 {
-    size_t point, focus = sheet_focus(sheet, &point);
-    char text[24];
-    if (!shadow->ntexts || (shadow->placed && shadow->focus == focus && shadow->point == point))
+    struct sheet_place p = sheet_place(sheet);
+    if (!p.field)
         return;
-    snprintf(text, sizeof text, "%zu", point);
-    write_field(at, "P", sheet_name(sheet, focus), text);
-    shadow->focus = focus;
-    shadow->point = point;
-    shadow->placed = true;
+    char *place = mem_printf("%s\n%zu\n%s\n%d", p.field, p.point, p.value, p.noted);
+    bool same = shadow->place && strcmp(place, shadow->place) == 0;
+    forget_text(same ? &place : &shadow->place);
+    if (same)
+        return;
+    struct buf b;
+    char point[24];
+    snprintf(point, sizeof point, "%zu", p.point);
+    begin_record(&b, "P", at);
+    add_text(&b, p.field);
+    add_text(&b, point);
+    add_text(&b, p.value);
+    add_text(&b, p.noted ? "1" : "");
+    write_record(&b);
+    shadow->place = place;
 }
 
 /* Choosing is typing too. */
 static void follow_choice(struct shadow *shadow, struct sheet *sheet, int at)
 {
-    const char *now = sheet_narrowed(sheet);
-    if (now ? shadow->narrowed && strcmp(now, shadow->narrowed) == 0 : !shadow->narrowed)
+    size_t at_byte;
+    const char *now = sheet_narrowed(sheet, &at_byte);
+    if (now ? shadow->narrowed && strcmp(now, shadow->narrowed) == 0 &&
+                  at_byte == shadow->narrowed_point
+            : !shadow->narrowed)
         return;
+    char point[24];
     struct buf b;
+    snprintf(point, sizeof point, "%zu", at_byte);
     begin_record(&b, now ? "N" : "C", at);
-    if (now)
-        add_text(&b, now);
+    add_text(&b, now);
+    add_text(&b, point);
     write_record(&b);
     shadow->touched |= now && *now;
     forget_text(&shadow->narrowed);
     shadow->narrowed = mem_strdup(now);
+    shadow->narrowed_point = at_byte;
 }
 
 static bool follow(struct ui *ui)

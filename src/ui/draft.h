@@ -35,9 +35,11 @@ struct draft_screen {
     char *kept;  /* how it was opened */
     struct draft_field *fields;
     size_t nfields, cap;
-    char *focus; /* NULL: none */
+    char *focus, *value; /* as struct sheet_place says it; focus NULL: nowhere */
     size_t point;
+    bool noted;
     char *narrowed; /* NULL: no choice is open */
+    size_t narrowed_point;
 };
 
 /* A draft that another process has left, or still has open. */

@@ -43,6 +43,7 @@ static void close_screen(struct draft_screen *s)
     forget(&s->class);
     forget(&s->kept);
     forget(&s->focus);
+    forget(&s->value);
     forget(&s->narrowed);
     *s = (struct draft_screen){0};
 }
@@ -84,6 +85,7 @@ static void read_screen_record(struct draft *d, char letter, int at, const char 
         break;
     case 'N':
         replace(&s->narrowed, word[2]);
+        s->narrowed_point = strtoul(word[3], NULL, 10);
         break;
     case 'C':
         forget(&s->narrowed);
@@ -91,6 +93,8 @@ static void read_screen_record(struct draft *d, char letter, int at, const char 
     case 'P':
         replace(&s->focus, word[2]);
         s->point = strtoul(word[3], NULL, 10);
+        replace(&s->value, word[4]);
+        s->noted = word[5][0] != '\0';
         break;
     default:
         break;

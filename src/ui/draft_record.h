@@ -5,8 +5,8 @@
  *     E screen                             it and all above are closed
  *     F screen field text                  what was typed
  *     B screen field                       nothing that is not saved
- *     P screen field point                 where the cursor stands
- *     N screen text                        what narrows the choice that is open there
+ *     P screen field point value noted     where the cursor stands, as struct sheet_place says it
+ *     N screen text point                  what narrows the choice that is open there
  *     C screen                             no choice is open
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_UI_DRAFT_RECORD_H

@@ -87,6 +87,16 @@ const char *picker_typed(struct picker *p)
     return edit_text(p->typed);
 }
 
+size_t picker_point(struct picker *p)
+{
+    return edit_point(p->typed);
+}
+
+void picker_set_point(struct picker *p, size_t at)
+{
+    edit_set_point(p->typed, at);
+}
+
 static void move(struct picker *p, int by)
 {
     p->at += by;

@@ -31,15 +31,16 @@ static const char *typed_into(const struct draft_screen *s, const char *name)
 /* In the order of the form, since what is asked may depend on what was answered before. */
 static void restore(struct sheet *sheet, const struct draft_screen *s)
 {
+    struct sheet_place place = {s->focus, s->value ? s->value : "", s->point, s->noted};
     for (size_t i = 0; i < sheet_count(sheet); i++) {
         const char *name = sheet_name(sheet, i), *text = typed_into(s, name);
         if (text && (!s->focus || strcmp(name, s->focus) != 0 || !sheet_is_typed(sheet, i)))
             sheet_restore(sheet, name, text);
     }
     if (s->focus)
-        sheet_stand(sheet, s->focus, typed_into(s, s->focus), s->point);
+        sheet_stand(sheet, &place, typed_into(s, s->focus));
     if (s->narrowed)
-        sheet_narrow(sheet, s->narrowed);
+        sheet_narrow(sheet, s->narrowed, s->narrowed_point);
 }
 
 static enum rc reopen(struct ui *ui, const struct draft_screen *s)

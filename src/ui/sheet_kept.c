@@ -26,15 +26,14 @@ bool sheet_changed(struct sheet *s, size_t i)
     return strcmp(slot_typed(&s->slots[i]), s->slots[i].base) != 0;
 }
 
-size_t sheet_focus(struct sheet *s, size_t *ret_point)
+struct sheet_place sheet_place(struct sheet *s)
 {
-    const struct slot *slot = s->nslots ? &s->slots[s->focus] : NULL;
-    *ret_point = 0;
-    if (slot && slot->box)
-        *ret_point = textbox_point(slot->box);
-    else if (slot && slot->edit)
-        *ret_point = edit_point(slot->edit);
-    return s->focus;
+    if (!s->nslots)
+        return (struct sheet_place){0};
+    const struct slot *slot = &s->slots[s->focus];
+    size_t point = slot->box ? textbox_point(slot->box) : slot->edit ? edit_point(slot->edit) : 0;
+    return (struct sheet_place){.field = slot->item.field->name, .value = slot->value,
+                                .point = point, .noted = slot->note != NOTE_NONE};
 }
 
 bool sheet_is_typed(const struct sheet *s, size_t i)
@@ -82,15 +81,18 @@ void sheet_set_saved(struct sheet *s, const char *name, const char *value)
         rebase(slot);
 }
 
-const char *sheet_narrowed(struct sheet *s)
+const char *sheet_narrowed(struct sheet *s, size_t *ret_point)
 {
+    *ret_point = s->picker ? picker_point(s->picker) : 0;
     return s->picker ? picker_typed(s->picker) : NULL;
 }
 
-void sheet_narrow(struct sheet *s, const char *typed)
+void sheet_narrow(struct sheet *s, const char *typed, size_t point)
 {
     if (!s->picker)
         sheet_open_picker(s, typed);
+    if (s->picker)
+        picker_set_point(s->picker, point);
 }
 
 void sheet_restore(struct sheet *s, const char *name, const char *text)
@@ -104,18 +106,21 @@ void sheet_restore(struct sheet *s, const char *name, const char *text)
     (void)sheet_commit(s, slot, false);
 }
 
-void sheet_stand(struct sheet *s, const char *name, const char *text, size_t point)
+void sheet_stand(struct sheet *s, const struct sheet_place *place, const char *text)
 {
-    struct slot *slot = sheet_slot(s, name);
+    struct slot *slot = sheet_slot(s, place->field);
     if (!slot || !slot->shown)
         return;
     s->focus = (size_t)(slot - s->slots);
     if (text && !slot_is_choice(slot)) {
+        slot_take(slot, place->value);
         slot_show(slot, text);
-        slot->note = NOTE_NONE;
+        sheet_settle(s);
     }
+    if (place->noted)
+        (void)sheet_commit(s, slot, false); /* says again what is wrong with it */
     if (slot->box)
-        textbox_set_point(slot->box, point);
+        textbox_set_point(slot->box, place->point);
     else if (slot->edit)
-        edit_set_point(slot->edit, point);
+        edit_set_point(slot->edit, place->point);
 }

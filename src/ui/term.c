@@ -21,6 +21,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "text/utf8.h"
 #include "ui/ahead.h"
 #include "ui/arrange.h"
 #include "ui/cellpaint.h"
@@ -263,13 +264,44 @@ static const struct {
     {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT},
 };
 
+/* Bytes of a character whose end has not come yet: on a slow line it may be a packet behind. curses
+ * would drop them, and with them the keys that follow. */
+static struct {
+    char bytes[4];
+    size_t n;
+} begun;
+
+static size_t utf8_size(unsigned char first)
+{
+    return first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
+}
+
+/* True when the byte ends a character. One that is broken off by another key is dropped. */
+static bool add_byte(unsigned char byte, uint32_t *ret)
+{
+    bool continues = (byte & 0xC0) == 0x80;
+    if (continues != (begun.n > 0))
+        begun.n = 0;
+    if (continues && begun.n == 0)
+        return false;
+    begun.bytes[begun.n++] = (char)byte;
+    if (begun.n < utf8_size((unsigned char)begun.bytes[0]))
+        return false;
+    size_t n = begun.n;
+    begun.n = 0;
+    return utf8_decode(begun.bytes, n, ret) == n && (n > 1 || byte < 0x80);
+}
+
 static bool read_code(uint32_t *ret, bool *ret_function)
 {
-    wint_t c;
-    int r = get_wch(&c);
-    *ret = c;
-    *ret_function = r == KEY_CODE_YES;
-    return r == OK || r == KEY_CODE_YES;
+    int c;
+    while ((c = getch()) != -1) {
+        *ret_function = c > 0xFF;
+        *ret = (uint32_t)c;
+        if (*ret_function || add_byte((unsigned char)c, ret))
+            return true;
+    }
+    return false;
 }
 
 static void push_back(uint32_t c, bool function)

@@ -153,6 +153,17 @@ static void step_type(struct run *r, char *text)
     buf_done(&bytes);
 }
 
+static void step_slowly(struct run *r, char *text)
+{
+    enum { PAUSE_US = 2000 };
+    for (; *text; text++) {
+        vt_send(r->vt, text, 1);
+        vt_watch(r->vt, PAUSE_US);
+    }
+    if (!vt_settle(r->vt, DEADLINE_MS))
+        fault(r, "the screen did not settle", "");
+}
+
 static void step_paste(struct run *r, char *text)
 {
     struct buf bytes = {0};
@@ -389,6 +400,7 @@ static const struct {
     {"expect", true, step_expect}, {"absent", true, step_absent}, {"cursor", true, step_cursor},
     {"picture", true, step_picture}, {"end", true, step_end},
     {"meanwhile", true, step_meanwhile}, {"again", true, step_again},
+    {"slowly", true, step_slowly},
 };
 
 /* "expect.ar TEXT": false when the step is for the other language. */

@@ -15,6 +15,7 @@
  *     keys F1 Tab ^P Alt-1 a typed one by one, named as F1 names them; Space, Esc, Up, Home, …
  *     type TEXT              typed in one go (to the end of the line)
  *     type.en TEXT           only in this language; likewise keys.en, expect.ar, …
+ *     slowly TEXT            typed byte by byte, as on a line that cuts characters in two
  *     paste TEXT             as a bracketed paste; \n is a new line
  *     expect TEXT            some row holds it: logical text, whole words in Arabic
  *     absent TEXT            no row holds it

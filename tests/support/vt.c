@@ -163,6 +163,13 @@ bool vt_settle(struct vt *v, int deadline_ms)
     return v->answers >= wanted;
 }
 
+void vt_watch(struct vt *v, int microseconds)
+{
+    int64_t end = clock_monotonic_us() + microseconds;
+    while (!v->ended && clock_monotonic_us() < end)
+        take_in(v, 0);
+}
+
 bool vt_first_output(struct vt *v, int deadline_ms)
 {
     return v->bytes || take_in(v, deadline_ms);

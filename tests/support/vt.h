@@ -35,6 +35,9 @@ void vt_mute(struct vt *v);
 bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms);
 bool vt_has_written(const struct vt *v, const char *bytes); /* at any time, to what was read so far */
 
+/* Takes in whatever the program writes until the time is over or it has ended. */
+void vt_watch(struct vt *v, int microseconds);
+
 /* Reads until the program has written something; false: deadline or end. */
 bool vt_first_output(struct vt *v, int deadline_ms);
 
