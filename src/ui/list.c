@@ -289,17 +289,19 @@ static void draw_header(const struct list *l, struct canvas *c, struct area a)
     draw_position(l, c, a);
 }
 
+/* Only the mark and the first column change with the selection: over a slow line a move costs two short
+ * pieces instead of two whole rows. */
 static void draw_row(const struct list *l, struct canvas *c, struct area a, size_t i, int row,
                      bool focused)
 {
     bool here = i == l->at && !l->still;
     enum style style = here ? (focused ? STYLE_SELECTED : STYLE_LABEL) : STYLE_NORMAL;
     int col = a.col + MARK;
-    canvas_fill(c, row, a.col, a.cols, ' ', style);
+    canvas_fill(c, row, a.col, a.cols, ' ', STYLE_NORMAL);
     canvas_text(c, row, a.col, MARK, here ? ">" : "", style, ALIGN_START);
     for (size_t j = 0; j < l->ncolumns; j++) {
         paint_cell(c, row, col, l->columns[j].width, cell_at(l, l->shown[i], l->columns[j].column),
-                   style);
+                   j == 0 ? style : STYLE_NORMAL);
         col += l->columns[j].width + GAP;
     }
     if (here && focused && !l->filtering)
