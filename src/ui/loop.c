@@ -115,21 +115,33 @@ static int patience_ms(void)
 static bool one_batch(struct ui *ui)
 {
     struct key k;
-    bool question = must_ask(ui);
-    enum term_event event = term_key(&k, question ? 0 : patience_ms());
-    if (event == TERM_NOTHING && question)
-        ask_the_person(ui);
-    else if (event == TERM_NOTHING)
-        follow_terminal(ui);
+    enum term_event event = term_key(&k, patience_ms());
     int64_t start = clock_monotonic_us();
+    if (event == TERM_NOTHING)
+        follow_terminal(ui); /* it may have let the time pass in which it could have answered */
     while (event == TERM_KEY && !ui->quit) {
         one_key(ui, &k);
         if (clock_monotonic_us() - start > BATCH_US)
             break;
         event = term_key(&k, 0);
     }
+    if (event == TERM_ANSWERED)
+        follow_terminal(ui);
     draft_sync();
     return event != TERM_END;
+}
+
+/* What was typed before the question was seen is no answer to it. */
+static void ask_if_needed(struct ui *ui)
+{
+    struct key k;
+    while (must_ask(ui) && !ui->quit) {
+        enum term_event event = term_key(&k, 0);
+        if (event == TERM_KEY)
+            one_key(ui, &k);
+        else if (event != TERM_ANSWERED)
+            ask_the_person(ui);
+    }
 }
 
 static int run(struct ui *ui, const struct ui_wishes *w)
@@ -144,6 +156,7 @@ static int run(struct ui *ui, const struct ui_wishes *w)
     if (w->calibrate)
         ask_the_person(ui);
     while (there && !ui->quit) {
+        ask_if_needed(ui);
         ui_draw(ui);
         term_show(&ui->canvas);
         there = one_batch(ui);

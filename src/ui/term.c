@@ -399,7 +399,7 @@ static enum term_event read_key(struct key *ret_key, int timeout_ms)
     }
     answer_came = false;
     *ret_key = function ? function_key((int)c) : decode_char(&decoder, c);
-    return answer_came ? TERM_NOTHING : TERM_KEY;
+    return answer_came ? TERM_ANSWERED : TERM_KEY;
 }
 
 /* What is typed meanwhile waits its turn. */

@@ -19,8 +19,8 @@ void term_size(int *ret_rows, int *ret_cols);
 
 enum term_event {
     TERM_KEY,     /* *ret_key was filled; its bytes live until the next call */
-    TERM_NOTHING, /* the time is up, the terminal has answered (ui/detect.h), or something that only
-                   * needs the picture again */
+    TERM_NOTHING, /* the time is up, or something that only needs the picture again */
+    TERM_ANSWERED, /* the terminal has said who it is (ui/detect.h) */
     TERM_END      /* hung up or told to end by a signal: term_end_signal() */
 };
 /* The next key. timeout_ms 0: only what was typed already; -1: waits for ever. */

@@ -180,17 +180,23 @@ void vt_mute(struct vt *v)
     v->mute = true;
 }
 
-bool vt_has_written(const struct vt *v, const char *bytes)
+size_t vt_written(const struct vt *v, const char *bytes)
 {
-    return memmem(buf_text(&v->log), v->log.len, bytes, strlen(bytes)) != NULL;
+    size_t count = 0;
+    const char *from = buf_text(&v->log), *end = from + v->log.len, *at;
+    while ((at = memmem(from, (size_t)(end - from), bytes, strlen(bytes)))) {
+        from = at + 1;
+        count++;
+    }
+    return count;
 }
 
 bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms)
 {
     int64_t end = clock_monotonic_us() + (int64_t)deadline_ms * 1000;
-    while (!vt_has_written(v, bytes) && !v->ended && left_ms(end))
+    while (!vt_written(v, bytes) && !v->ended && left_ms(end))
         take_in(v, left_ms(end));
-    return vt_has_written(v, bytes);
+    return vt_written(v, bytes) > 0;
 }
 
 void vt_resize(struct vt *v, int rows, int cols)

@@ -33,7 +33,7 @@ void vt_mute(struct vt *v);
 
 /* Reads until the program has written these bytes; false: deadline or end. */
 bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms);
-bool vt_has_written(const struct vt *v, const char *bytes); /* at any time, to what was read so far */
+size_t vt_written(const struct vt *v, const char *bytes); /* how often, in what was read so far */
 
 /* Takes in whatever the program writes until the time is over or it has ended. */
 void vt_watch(struct vt *v, int microseconds);
