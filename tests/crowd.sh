@@ -130,6 +130,20 @@ set_seen() {
 all set_seen
 one_wins "changing what the others have seen"
 
+# The second one finds the first one's database before anybody is in it.
+twin() {
+    "$rihla" --db "$scratch/twin.db" admin init demo=yes >"$scratch/twin.$1" 2>&1
+    echo $? >>"$scratch/twin.ended"
+}
+twin 1 &
+first=$!
+until [ -e "$scratch/twin.db" ]; do sleep 0.01; done
+twin 2
+wait $first
+is "making one database twice at once: one makes it" 1 "$(grep -cx 0 "$scratch/twin.ended")"
+silent "and nobody takes it away again" \
+    sh -c '"$1" --db "$2" --as admin1 -o json admin check >/dev/null' sh "$rihla" "$scratch/twin.db"
+
 wait $waiter
 says "who waits too long for a writer is told so" '^rihla: .* try again' cat "$scratch/busy"
 says "with status 75" '^status 75$' cat "$scratch/busy"

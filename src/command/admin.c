@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const struct arg init_args[] = {
@@ -24,34 +25,35 @@ static bool note_one(void *ctx, const struct staff *who)
 }
 
 /* A database without any staff was left by an init that was interrupted: it may be completed. */
-static enum rc reopen_unfinished(struct session *s, bool demo, struct err *reterr)
+static enum rc check_unclaimed(struct session *s, bool demo, struct err *reterr)
 {
     bool anybody = false;
-    enum rc rc = db_open(s->db_path, &s->db, reterr);
-    if (!rc)
-        rc = staff_each(s->db, note_one, &anybody, reterr);
+    enum rc rc = staff_each(s->db, note_one, &anybody, reterr);
     if (!rc && (anybody || db_is_demo(s->db) != demo))
         rc = ERR(reterr, RC_CONFLICT, NULL,
                  N_("There is a database already: %1$s. Nothing was changed. Use it, or name another "
                     "file with --db"),
                  s->db_path);
-    if (rc && s->db) {
-        db_close(s->db);
-        s->db = NULL;
-    }
     return rc;
 }
 
-static enum rc create(struct session *s, bool demo, const struct date *day, struct err *reterr)
+static void close_db(struct session *s)
 {
-    if (s->db) {
+    if (s->db)
         db_close(s->db);
-        s->db = NULL;
-    }
+    s->db = NULL;
+}
+
+/* *ret_new: the file was not there before. */
+static enum rc create(struct session *s, bool demo, const struct date *day, bool *ret_new,
+                      struct err *reterr)
+{
+    close_db(s);
     enum rc rc = db_create(s->db_path, demo, day, reterr);
-    if (rc == RC_CONFLICT)
-        return reopen_unfinished(s, demo, reterr);
-    return rc ? rc : db_open(s->db_path, &s->db, reterr);
+    *ret_new = rc == RC_OK;
+    if (rc == RC_OK || rc == RC_CONFLICT)
+        rc = db_open(s->db_path, &s->db, reterr);
+    return rc;
 }
 
 /* Whoever makes the database administers it. */
@@ -60,11 +62,20 @@ static enum rc first_admin(struct session *s, struct err *reterr)
     struct staff me = {.role = ROLE_ADMIN, .active = true};
     desk_cut(me.login, sizeof me.login, session_account());
     desk_cut(me.name, sizeof me.name, session_account());
-    enum rc rc = db_begin(s->db, reterr);
-    if (!rc)
-        rc = staff_add(s->db, &me, &me.id, reterr);
+    enum rc rc = staff_add(s->db, &me, &me.id, reterr);
     if (!rc)
         rc = audit_add(s->db, session_now(s), me.login, "admin init", "", "", RC_OK, reterr);
+    return rc;
+}
+
+/* Somebody else may be making the same database: who comes second finds it taken. */
+static enum rc fill(struct session *s, bool demo, struct err *reterr)
+{
+    enum rc rc = db_begin(s->db, reterr);
+    if (!rc)
+        rc = check_unclaimed(s, demo, reterr);
+    if (!rc)
+        rc = demo ? demo_build(s, reterr) : first_admin(s, reterr);
     if (!rc)
         rc = db_commit(s->db, reterr);
     if (rc)
@@ -79,18 +90,30 @@ static void remove_file(const char *path, const char *suffix)
     free(name);
 }
 
-/* Half a demonstration is of no use to anybody. */
-static enum rc fill_demo(struct session *s, struct err *reterr)
+/* A new file in which nothing could be put is of no use to anybody; one that others write to, or
+ * have written to, is theirs. */
+static void give_up(struct session *s, bool new, enum rc why)
 {
-    enum rc rc = demo_build(s, reterr);
-    if (rc) {
-        db_close(s->db);
-        s->db = NULL;
-        remove_file(s->db_path, "");
-        remove_file(s->db_path, "-wal");
-        remove_file(s->db_path, "-shm");
-    }
-    return rc;
+    close_db(s);
+    if (!new || why == RC_BUSY || why == RC_CONFLICT)
+        return;
+    remove_file(s->db_path, "");
+    remove_file(s->db_path, "-wal");
+    remove_file(s->db_path, "-shm");
+}
+
+/* The administrator is known by the name of a system account, and so must have one. */
+static enum rc check_account(struct err *reterr)
+{
+    const char *account = session_account();
+    char number[24];
+    if (*account && strlen(account) < sizeof((struct staff *)0)->login)
+        return RC_OK;
+    snprintf(number, sizeof number, "%ld", (long)geteuid());
+    return ERR(reterr, RC_DENIED, NULL,
+               N_("Whoever makes a database administers it, by the name of the system account. Yours "
+                  "(%1$s) has no name, or one of more than 32 characters: use another account"),
+               *account ? account : number);
 }
 
 static enum rc run_init(struct session *s, const struct args *in, struct reply *out,
@@ -102,11 +125,16 @@ static enum rc run_init(struct session *s, const struct args *in, struct reply *
     if (frozen && !demo)
         return ERR(reterr, RC_USAGE, "date",
                    N_("Only the clock of a demonstration can stand still: add demo=yes"));
-    enum rc rc = create(s, demo, frozen ? &day : NULL, reterr);
+    bool new = false;
+    enum rc rc = demo ? RC_OK : check_account(reterr);
     if (!rc)
-        rc = demo ? fill_demo(s, reterr) : first_admin(s, reterr);
-    if (rc)
+        rc = create(s, demo, frozen ? &day : NULL, &new, reterr);
+    if (!rc)
+        rc = fill(s, demo, reterr);
+    if (rc) {
+        give_up(s, new, rc);
         return rc;
+    }
     if (demo)
         MSG(reply_message(out),
             N_("The demonstration is ready: %1$s. Look around with --as agent1, counter1, "
@@ -166,11 +194,28 @@ static const struct arg backup_args[] = {
     ARG_PATH("to", N_("New file for the copy"), REF_FILE, true),
 };
 
+/* The copy holds everything about everybody: the audit knows of it, or there is none. */
+static enum rc audit_copy(struct session *s, const char *to, struct err *reterr)
+{
+    enum rc rc = db_begin(s->db, reterr);
+    if (!rc)
+        rc = audit_add(s->db, session_now(s), s->staff.login, "admin backup", "", "", RC_OK, reterr);
+    if (!rc)
+        rc = db_commit(s->db, reterr);
+    if (rc) {
+        db_rollback(s->db);
+        unlink(to);
+    }
+    return rc;
+}
+
 static enum rc run_backup(struct session *s, const struct args *in, struct reply *out,
                           struct err *reterr)
 {
     const char *to = args_text(in, "to");
     enum rc rc = db_backup(s->db, to, s->progress, s->progress_ctx, reterr);
+    if (!rc)
+        rc = audit_copy(s, to, reterr);
     if (!rc)
         MSG(reply_message(out), N_("The copy is complete: %1$s"), to);
     return rc;

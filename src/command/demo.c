@@ -383,17 +383,10 @@ static enum rc play_all(struct demo *d, struct err *reterr)
 static enum rc build(struct demo *d, struct err *reterr)
 {
     struct session *s = d->session;
-    enum rc rc = db_begin(s->db, reterr);
-    if (rc)
-        return rc;
     s->together = true;
-    rc = play_all(d, reterr);
+    enum rc rc = play_all(d, reterr);
     s->together = false;
     s->at = 0;
-    if (!rc)
-        rc = db_commit(s->db, reterr);
-    if (rc)
-        db_rollback(s->db);
     return rc;
 }
 

@@ -8,7 +8,7 @@
 
 enum { DEMO_CUSTOMERS = 150, DEMO_CASES = 250, DEMO_COMPLAINTS = 36 };
 
-/* Fills the session's new, empty demonstration database in one transaction. */
+/* Fills the session's new, empty demonstration database in the transaction that the caller opened. */
 enum rc demo_build(struct session *s, struct err *reterr);
 
 /* The values of `customer register` for the nth fictional customer: name, value, …, NULL. The

@@ -4,6 +4,12 @@
 
 #include "base/paths.h"
 
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { NOBODYS_UID = 54321 };
+
 static void use_file(struct desk *d, const char *name)
 {
     if (d->session.db)
@@ -31,6 +37,23 @@ static void an_init_that_was_interrupted_can_be_completed(void **state)
     assert_int_equal(d->out.nrows, 1);
 }
 
+/* Such an account could never come back to administer it. */
+static void an_account_without_a_name_makes_no_database(void **state)
+{
+    struct desk *d = *state;
+    const uid_t me = geteuid();
+    if (me != 0 || getpwuid(NOBODYS_UID))
+        skip();
+    use_file(d, "new.db");
+    assert_int_equal(chmod(d->folders.root, 0777), 0);
+    assert_int_equal(seteuid(NOBODYS_UID), 0);
+    enum rc rc = as(d, NULL, "admin init");
+    assert_int_equal(seteuid(me), 0);
+    assert_int_equal(rc, RC_DENIED);
+    assert_holds(d->sentence, "system account");
+    assert_int_equal(access(d->session.db_path, F_OK), -1);
+}
+
 static void only_a_demonstration_has_a_clock_that_stands(void **state)
 {
     struct desk *d = *state;
@@ -45,6 +68,8 @@ static void a_copy_is_whole_and_never_written_over_another_file(void **state)
     pay_one(d);
     DONE(d, "admin1", "admin backup to='%s/copy.db'", d->folders.root);
     REFUSED(d, RC_CONFLICT, "copy.db", "admin1", "admin backup to='%s/copy.db'", d->folders.root);
+    assert_int_equal(look(d, "SELECT count(*) FROM audit WHERE what = 'admin backup' AND outcome = 'ok'"),
+                     1);
     use_file(d, "copy.db");
     DONE(d, "agent1", "application show E26-05-000001");
     assert_string_equal(entry(d, "state"), "under-review");
@@ -147,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DESK_TEST(a_database_that_is_there_is_left_alone),
         DESK_TEST(an_init_that_was_interrupted_can_be_completed),
+        DESK_TEST(an_account_without_a_name_makes_no_database),
         DESK_TEST(only_a_demonstration_has_a_clock_that_stands),
         DESK_TEST(a_copy_is_whole_and_never_written_over_another_file),
         DESK_TEST(the_demonstration_has_every_service_and_every_state),
