@@ -88,7 +88,21 @@ check-drafts: all $(REL)/kills | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts-ssh.sh
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
-	@for b in $(BENCHES); do BUILD=$(BUILD) $$b || exit; done
+	@for b in $(filter-out %/names %/search,$(BENCHES)); do BUILD=$(BUILD) $$b || exit; done
+
+# Names to measure with are not part of the project: NAMES is where they lie, N how many customers
+# are made of them, SEED which.
+NAMES = ../shared/names
+N = 100000
+SEED = 1
+bench-names: $(REL)/bench/names ## find N customers by every kind of misspelling; fails below the floors
+	@mkdir -p $(BUILD)/names-$(N)-$(SEED)
+	@cd $(BUILD)/names-$(N)-$(SEED) && { test -f queries.tsv || python3 $(abspath $(NAMES))/make_corpus.py \
+		--eval $(abspath $(NAMES))/dev.tsv --other $(abspath $(NAMES))/none.tsv \
+		--background $(abspath $(NAMES))/background.tsv --n $(N) --seed $(SEED) --out .; }
+	@$< $(BUILD)/names-$(N)-$(SEED)/corpus.tsv $(BUILD)/names-$(N)-$(SEED)/queries.tsv \
+		$(BUILD)/names-$(N)-$(SEED)/names.db
+.PHONY: bench-names
 
 # --- Objects and programs ------------------------------------------------------------------------
 
@@ -106,7 +120,8 @@ $(DBG)/libdesk.a: $(DESK_SRC:src/%.c=$(DBG)/%.o)
 	@mkdir -p $(@D) && rm -f $@
 	$(call say,AR    ,$@)ar rcs $@ $^
 
-GENERATED = $(BUILD)/gen/schema.inc
+GENERATED = $(BUILD)/gen/schema.inc $(BUILD)/gen/name_latin_latin.inc \
+	$(BUILD)/gen/name_latin_arabic.inc $(BUILD)/gen/name_arabic_arabic.inc
 
 $(REL)/%.o: src/%.c | $(BUILD)/have-BUILD $(GENERATED)
 	@mkdir -p $(@D)
@@ -173,6 +188,15 @@ $(BUILD)/gen/schema.inc: $(wildcard data/schema/*.sql)
 	for f in $^; do n=$${f##*/}; v=$$(expr $${n%%-*} + 0); \
 		printf '    {%d, "%s", schema_text_%d},\n' "$$v" "$$n" "$$v"; done; \
 	printf '};\n'; } >$@.new && mv $@.new $@
+
+# What it costs to read one spelling as another, as rows of {"th", "v", 12}.
+$(BUILD)/gen/name_latin_latin.inc: data/names/latin-latin.tsv
+$(BUILD)/gen/name_latin_arabic.inc: data/names/latin-arabic.tsv
+$(BUILD)/gen/name_arabic_arabic.inc: data/names/arabic-arabic.tsv
+$(BUILD)/gen/name_%.inc:
+	@mkdir -p $(@D)
+	@awk -F'\t' '{ for (i = 1; i < 3; i++) sub(/^-$$/, "", $$i); \
+		printf "{\"%s\", \"%s\", %.0f},\n", $$1, $$2, $$3 * 100 }' $< >$@.new && mv $@.new $@
 
 $(BUILD)/locale/%/LC_MESSAGES/rihla.mo: data/po/%.po | $(BUILD)/have-BUILD
 	@mkdir -p $(@D)

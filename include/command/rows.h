@@ -10,6 +10,7 @@
     X(admin, backup)                                                                               \
     X(admin, check)                                                                                \
     X(admin, init)                                                                                 \
+    X(admin, reindex)                                                                              \
     X(application, approve)                                                                        \
     X(application, cancel)                                                                         \
     X(application, deliver)                                                                        \

@@ -38,8 +38,11 @@ enum rc customer_update(struct db *db, struct customer *c, struct err *reterr);
 enum rc customer_by_number(struct db *db, const char *number, struct customer *ret, struct err *reterr);
 enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, struct err *reterr);
 
-/* Customers whose number, Emirates ID, mobile (also its last digits), e-mail, licence or names begin
- * with the words typed (any order, folded), newest first, at most limit. Every lookup uses an index. */
+enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const struct customer *c),
+                        void *ctx, struct err *reterr);
+
+/* Customers found by whatever was typed (see store/search.h): number, Emirates ID, mobile, e-mail,
+ * licence, names in either script; the best first, at most limit. Without any of these the newest. */
 enum rc customer_find(struct db *db, const char *text, int limit,
                       bool (*row)(void *ctx, const struct customer *c), void *ctx, struct err *reterr);
 

@@ -105,7 +105,7 @@ enum rc search_cases(struct db *db, enum search_kind kind, enum search_part part
 /* Builds the indexes of names again from the customers, in small transactions, while others search
  * the old ones and register customers. Goes on where it was interrupted. progress (may be NULL) is
  * told customers done and in all. */
-enum rc search_rebuild(struct db *db, void (*progress)(void *ctx, int64_t done, int64_t all),
-                       void *ctx, struct err *reterr);
+enum rc search_rebuild(struct db *db, void (*progress)(void *ctx, int done, int all), void *ctx,
+                       struct err *reterr);
 
 #endif

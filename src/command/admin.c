@@ -1,4 +1,4 @@
-/* admin init, check, backup: the database as a whole.
+/* admin init, check, reindex, backup: the database as a whole.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/demo.h"
@@ -6,6 +6,7 @@
 #include "command/words.h"
 
 #include "base/mem.h"
+#include "store/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -188,6 +189,26 @@ const struct command command_admin_check = {
     .access = ACCESS_OUTSIDE,
     .example = "admin check",
     .run = run_check,
+};
+
+static enum rc run_reindex(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    (void)in;
+    enum rc rc = search_rebuild(s->db, s->progress, s->progress_ctx, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("The search was built again; others could work all the while"));
+    return rc;
+}
+
+const struct command command_admin_reindex = {
+    .noun = "admin",
+    .verb = "reindex",
+    .summary = N_("Build the search again while others work; goes on where it was interrupted"),
+    .who = ROLES_ADMIN,
+    .access = ACCESS_OUTSIDE,
+    .example = "admin reindex",
+    .run = run_reindex,
 };
 
 static const struct arg backup_args[] = {

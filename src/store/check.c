@@ -3,16 +3,20 @@
 #include "base/mem.h"
 #include "domain/number.h"
 #include "domain/workflow.h"
+#include "store/customer.h"
+#include "store/filing.h"
 #include "store/handle.h"
 #include "store/query.h"
 
 #include <string.h>
 
+enum { UNFOUND_TOLD = 20 };
+
 struct check {
     struct db *db;
     void (*problem)(void *ctx, const struct msg *what);
     void *ctx;
-    int found;
+    int found, unfound;
 };
 
 /* Queries whose every row is a fault; their columns fill the sentence. */
@@ -28,7 +32,6 @@ static const struct {
     {Q_CHECK_STATE_FIGURES, N_("The number of applications in state %1$s is wrong")},
     {Q_CHECK_WAITING, N_("The number of open complaints (%1$s) is wrong")},
     {Q_CHECK_DAY_FIGURES, N_("The figures of %1$s are wrong")},
-    {Q_CHECK_WORDLESS, N_("Customer %1$s cannot be found by name or number")},
 };
 
 static void tell(struct check *k, const struct msg *m)
@@ -94,6 +97,32 @@ static void check_receipts(struct check *k)
     finish(k, c);
 }
 
+/* Somebody whom the lists of the search know wrongly; many are all of one cause. */
+static void tell_unfound(void *ctx, struct rowid customer)
+{
+    struct check *k = ctx;
+    struct customer c;
+    struct msg m;
+    if (customer.n == 0)
+        MSG(&m, N_("The search knows spellings wrongly; build it again with: admin reindex"));
+    else if (k->unfound++ >= UNFOUND_TOLD ||
+             customer_by_id(k->db, customer, &c, NULL) != RC_OK)
+        return;
+    else
+        MSG(&m,
+            N_("The search knows the names of customer %1$s wrongly; build it again with: admin "
+               "reindex"),
+            c.number);
+    tell(k, &m);
+}
+
+static void check_search(struct check *k)
+{
+    struct err e;
+    if (filing_compare(k->db, tell_unfound, k, &e) != RC_OK)
+        tell(k, &e.msg);
+}
+
 enum rc db_check(struct db *db, void (*problem)(void *ctx, const struct msg *what), void *ctx,
                  struct err *reterr)
 {
@@ -105,6 +134,7 @@ enum rc db_check(struct db *db, void (*problem)(void *ctx, const struct msg *wha
         check_rule(&k, rules[i].query, rules[i].sentence);
     check_closed(&k);
     check_receipts(&k);
+    check_search(&k);
     db_end_read(db);
     if (k.found)
         return ERR(reterr, RC_STORAGE, NULL,

@@ -3,8 +3,9 @@
 #include "store/customer.h"
 
 #include "base/mem.h"
+#include "store/filing.h"
 #include "store/query.h"
-#include "store/words.h"
+
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,27 +64,6 @@ static enum rc explain_conflict(struct db *db, const struct customer *c, struct 
     return rc;
 }
 
-static enum rc put_words(struct db *db, const struct customer *c, struct err *reterr)
-{
-    const char *serial = strrchr(c->number, '-');
-    struct words w;
-    words_init(&w);
-    words_of_code(&w, c->number);
-    words_of_code(&w, serial ? serial : "");
-    words_of_name(&w, c->name_en);
-    words_of_name(&w, c->name_ar);
-    words_of_code(&w, c->eid);
-    words_of_code(&w, c->licence);
-    words_of_code(&w, c->trn);
-    words_of_phone(&w, c->mobile);
-    words_of_code(&w, c->email);
-    enum rc rc = RUN(db, CUSTOMER_WORDS_DELETE, reterr, V(c->id));
-    for (size_t i = 0; rc == RC_OK && i < w.count; i++)
-        rc = RUN(db, CUSTOMER_WORD_INSERT, reterr, V(w.list[i]), V(c->id));
-    words_done(&w);
-    return rc;
-}
-
 enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr)
 {
     struct rowid none = {0};
@@ -97,12 +77,15 @@ enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr)
         return rc;
     c->id = query_inserted(db);
     c->version = 1;
-    return put_words(db, c, reterr);
+    return filing_registered(db, c->id, reterr);
 }
 
 enum rc customer_update(struct db *db, struct customer *c, struct err *reterr)
 {
-    enum rc rc = RUN(db, CUSTOMER_UPDATE, reterr, V(c->id), V(c->version),
+    struct customer before;
+    enum rc rc = customer_by_id(db, c->id, &before, reterr);
+    if (rc == RC_OK)
+        rc = RUN(db, CUSTOMER_UPDATE, reterr, V(c->id), V(c->version),
                      V(customer_kind_word(c->kind)), V(c->name_en), V(c->name_ar), V(c->eid),
                      V(c->licence), V(c->trn), V(c->mobile), V(c->email), V(lang_code(c->lang)));
     if (rc == RC_CONFLICT)
@@ -115,7 +98,8 @@ enum rc customer_update(struct db *db, struct customer *c, struct err *reterr)
                       "your change"),
                    c->number);
     c->version++;
-    return put_words(db, c, reterr);
+    return filing_corrected(db, c->id, (const char *const[]){before.name_en, before.name_ar},
+                            (const char *const[]){c->name_en, c->name_ar}, reterr);
 }
 
 /* The one row of a look-up; `what` stands in the sentence when there is none. */
@@ -141,32 +125,14 @@ enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, str
     return only(OPEN(db, CUSTOMER_BY_ID, V(id)), "", ret, reterr);
 }
 
-enum rc customer_find(struct db *db, const char *text, int limit,
-                      bool (*row)(void *ctx, const struct customer *c), void *ctx,
-                      struct err *reterr)
+enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const struct customer *c),
+                        void *ctx, struct err *reterr)
 {
-    enum { RANGES = 4 };
-    struct words w;
-    char *from[RANGES], *to[RANGES];
-    words_init(&w);
-    words_typed(&w, text);
-    for (size_t i = 0; i < RANGES; i++) {
-        from[i] = i < w.count ? w.list[i] : NULL;
-        to[i] = i < w.count ? prefix_end(w.list[i]) : NULL;
-    }
-    struct cursor *q;
-    if (w.count == 0)
-        q = OPEN(db, CUSTOMER_NEWEST, V(limit));
-    else
-        q = OPEN(db, CUSTOMER_FIND, V(from[0]), V(to[0]), V(from[1]), V(to[1]), V(from[2]),
-                 V(to[2]), V(from[3]), V(to[3]), V(limit));
+    struct cursor *q = OPEN(db, CUSTOMER_NEWEST, V(limit));
     for (bool more = true; more && query_next(q);) {
         struct customer c;
         read_customer(q, &c);
         more = row(ctx, &c);
     }
-    for (size_t i = 0; i < RANGES; i++)
-        free(to[i]);
-    words_done(&w);
     return query_close(q, reterr);
 }

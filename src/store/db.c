@@ -257,6 +257,8 @@ static int bind_one(sqlite3_stmt *stmt, int at, char letter, const struct bind *
     bool empty = b->type == 't' ? *b->s == '\0' : b->n == 0;
     if (empty && strchr("wznrd", letter))
         return sqlite3_bind_null(stmt, at);
+    if (b->type == 'b')
+        return sqlite3_bind_blob(stmt, at, b->s, (int)b->n, SQLITE_TRANSIENT);
     if (b->type == 't' || b->type == 'd')
         return sqlite3_bind_text(stmt, at, b->type == 't' ? b->s : b->iso, -1, SQLITE_TRANSIENT);
     return sqlite3_bind_int64(stmt, at, b->n);
@@ -388,4 +390,12 @@ void col_text(struct cursor *c, char *buf, size_t size)
 char *col_string(struct cursor *c)
 {
     return mem_strdup(text_at(c, "tn"));
+}
+
+const void *col_blob(struct cursor *c, size_t *ret_n)
+{
+    int column = next_column(c, "b");
+    const void *bytes = sqlite3_column_blob(c->stmt, column);
+    *ret_n = (size_t)sqlite3_column_bytes(c->stmt, column);
+    return bytes;
 }

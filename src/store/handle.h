@@ -16,6 +16,8 @@ struct db {
     bool demo;
     instant frozen; /* the demonstration's clock; 0: runs */
     int patience_ms;
+    int registered; /* customers inserted by the open transaction and not filed by it */
+    int64_t newest; /* the last of them */
 };
 
 /* What the first bytes of a file say. */

@@ -1,6 +1,7 @@
 /* Making, opening and refusing database files; bringing their schema up to date.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
+#include "store/filing.h"
 #include "store/handle.h"
 #include "store/place.h"
 #include "store/query.h"
@@ -191,7 +192,7 @@ static enum rc refuse_place(const char *path, struct err *reterr)
                path);
 }
 
-static enum rc refuse_header(const char *path, struct err *reterr)
+static enum rc refuse_header(const char *path, bool *ret_older, struct err *reterr)
 {
     struct engine_header head;
     enum rc rc = engine_look(path, &head, reterr);
@@ -202,7 +203,26 @@ static enum rc refuse_header(const char *path, struct err *reterr)
     if (head.application_id != DB_APPLICATION_ID)
         return ERR(reterr, RC_STORAGE, NULL, N_("The database %1$s belongs to another program"),
                    path);
+    *ret_older = head.user_version < (uint32_t)newest;
     return head.user_version > (uint32_t)newest ? refuse_newer(path, reterr) : RC_OK;
+}
+
+/* Customers of an older schema are in no list of the search yet. */
+static enum rc fill_search(struct db *db, struct err *reterr)
+{
+    enum rc rc = db_begin(db, reterr);
+    if (rc != RC_OK)
+        return rc;
+    struct cursor *c = OPEN(db, CUSTOMER_LAST, BIND_END);
+    if (query_next(c))
+        db->newest = col_number(c);
+    rc = query_close(c, reterr);
+    if (rc == RC_OK)
+        rc = filing_settle(db, true, reterr);
+    if (rc == RC_OK)
+        return db_commit(db, reterr);
+    db_rollback(db);
+    return rc;
 }
 
 static enum rc read_meta(struct db *db, struct err *reterr)
@@ -223,13 +243,16 @@ static enum rc read_meta(struct db *db, struct err *reterr)
 enum rc db_open(const char *path, struct db **ret_db, struct err *reterr)
 {
     struct db *db = NULL;
+    bool older = false;
     enum rc rc = refuse_place(path, reterr);
     if (rc == RC_OK)
-        rc = refuse_header(path, reterr);
+        rc = refuse_header(path, &older, reterr);
     if (rc == RC_OK)
         rc = handle_new(path, &db, reterr);
     if (rc == RC_OK)
         rc = schema_migrate(db, schema_steps, newest, reterr);
+    if (rc == RC_OK && older)
+        rc = fill_search(db, reterr);
     /* Does nothing, unless somebody's tool left the file in another mode. */
     if (rc == RC_OK)
         rc = engine_script(db, "PRAGMA journal_mode = WAL", reterr);

@@ -41,6 +41,11 @@ struct bind bind_date(struct date d)
     return b;
 }
 
+struct bind bind_blob(const void *bytes, size_t n)
+{
+    return (struct bind){.type = 'b', .n = (int64_t)n, .s = bytes};
+}
+
 enum rc query_run(struct db *db, enum query_id id, const struct bind *args, struct err *reterr)
 {
     struct cursor *c = query_open(db, id, args);

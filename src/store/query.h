@@ -13,7 +13,8 @@
  *     i  whole number                     z  whole number; 0 is NULL
  *     t  text                             n  text; "" is NULL
  *     r  row id; 0 is NULL                w  instant; 0 is NULL
- *     d  date as ISO text; year 0 is NULL m  money */
+ *     d  date as ISO text; year 0 is NULL m  money
+ *     b  bytes */
 struct query_row {
     const char *name, *params, *columns, *sql;
 };
@@ -29,9 +30,9 @@ extern const struct query_row query_table[QUERY_COUNT];
 /* One value for one parameter. V(x) makes it by x's type; the signature is checked when it is
  * bound. */
 struct bind {
-    char type; /* 'i', 't', 'r', 'm' or 'd'; 0 ends a list */
+    char type; /* 'i', 't', 'r', 'm', 'd' or 'b'; 0 ends a list */
     int64_t n;
-    const char *s; /* borrowed until the query has run */
+    const char *s; /* borrowed until the query has run; n bytes of a 'b' */
     char iso[16];
 };
 struct bind bind_number(int64_t n);
@@ -39,6 +40,7 @@ struct bind bind_text(const char *s);
 struct bind bind_rowid(struct rowid id);
 struct bind bind_money(struct money m);
 struct bind bind_date(struct date d);
+struct bind bind_blob(const void *bytes, size_t n); /* not by V(): it takes two values */
 
 #define V(x)                                                                                       \
     _Generic((x),                                                                                  \
@@ -85,6 +87,7 @@ struct money col_money(struct cursor *c);                /* m */
 struct date col_date(struct cursor *c);                  /* d */
 void col_text(struct cursor *c, char *buf, size_t size); /* t, n; cut at a character if too long */
 char *col_string(struct cursor *c); /* t, n; owned by the caller, "" for NULL */
+const void *col_blob(struct cursor *c, size_t *ret_n); /* b; lives until the next row */
 
 /* The column read as one of a vocabulary: COL_WORD(c, role_parse, &s->role). A word that is not in
  * it cannot have been written by Rihla: a broken invariant. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clock.h"
 #include "base/mem.h"
+#include "store/filing.h"
 #include "store/handle.h"
 #include "store/query.h"
 
@@ -43,6 +44,7 @@ enum rc db_begin(struct db *db, struct err *reterr)
 static void leave(struct db *db)
 {
     db->writing = false;
+    db->registered = 0;
     turn_give(&db->turn);
     engine_checkpoint(db);
 }
@@ -51,7 +53,9 @@ enum rc db_commit(struct db *db, struct err *reterr)
 {
     if (!db->writing)
         panic("no write transaction is open");
-    enum rc rc = engine_script(db, "COMMIT", reterr);
+    enum rc rc = db->registered ? filing_settle(db, false, reterr) : RC_OK;
+    if (rc == RC_OK)
+        rc = engine_script(db, "COMMIT", reterr);
     if (rc != RC_OK)
         db_rollback(db);
     else

@@ -1,41 +1,9 @@
 /* A form of a text for comparing. It is kept in databases, so it may depend on no locale.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/chars.h"
+#include "text/latin.h"
 
 #include <string.h>
-
-/* The bare small letter of U+00C0 … U+017F; A O S T I stand for two letters, * for the character
- * itself. */
-static const char latin[] = "aaaaaaAceeeeiiiidnooooo*ouuuuyTSaaaaaaAceeeeiiiidnooooo*ouuuuyTy"
-                            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiIIjjkkklllllll"
-                            "lllnnnnnnnnnooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-static void add_latin(struct buf *out, uint32_t c)
-{
-    char small = latin[c - 0xC0];
-    switch (small) {
-    case 'A':
-        buf_add(out, "ae");
-        break;
-    case 'O':
-        buf_add(out, "oe");
-        break;
-    case 'S':
-        buf_add(out, "ss");
-        break;
-    case 'T':
-        buf_add(out, "th");
-        break;
-    case 'I':
-        buf_add(out, "ij");
-        break;
-    case '*':
-        buf_add_char(out, c);
-        break;
-    default:
-        buf_addc(out, small);
-    }
-}
 
 /* The Arabic letter that variants and Persian or Urdu keyboards' letters compare as; 0: none. */
 static uint32_t arabic_letter(uint32_t c)
@@ -93,8 +61,9 @@ static bool is_dropped(uint32_t c)
 static void add_folded(struct buf *out, uint32_t c)
 {
     c = small_letter(char_ascii_digit(c));
-    if (c >= 0xC0 && c < 0xC0 + sizeof latin - 1)
-        add_latin(out, c);
+    const char *bare = latin_letters(c);
+    if (bare)
+        buf_add(out, bare);
     else if (!is_dropped(c) && (c = arabic_letter(c)) != 0)
         buf_add_char(out, c);
 }

@@ -173,7 +173,6 @@ static void whatever_is_known_of_a_customer_finds_them(void **state)
         {"m.test@", "000001"},
         {"info@fictional.example", "000003"},
         {"cn-9988", "000003"},
-        {"maryam ahmed", ""},
         {"test maryam al mansoori 0501234567", "000001"},
         {"zzz", ""},
         {"%", "000003 000002 000001"},
@@ -201,6 +200,7 @@ static void a_corrected_name_is_found_and_the_old_one_is_not(void **state)
     add_people(d);
     OK(customer_by_number(d->db, "C26-05-000002", &c, &d->err));
     strcpy(c.name_en, "Test Khalid Hassan");
+    strcpy(c.name_ar, "خالد حسّان تجربة");
     OK(db_begin(d->db, &d->err));
     OK(customer_update(d->db, &c, &d->err));
     OK(db_commit(d->db, &d->err));

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+enum { NEWEST_SCHEMA = 2 };
+
 static void put_file(const struct desk *d, const char *bytes, size_t n)
 {
     int fd = open(d->path, O_WRONLY | O_CREAT | O_TRUNC, 0660);
@@ -89,7 +91,7 @@ static void a_new_database_is_one_private_file_with_the_newest_schema(void **sta
     OK(engine_look(d->path, &head, &d->err));
     assert_true(head.database);
     assert_int_equal(head.application_id, DB_APPLICATION_ID);
-    assert_int_equal(head.user_version, 1);
+    assert_int_equal(head.user_version, NEWEST_SCHEMA);
     OK(db_open(d->path, &d->db, &d->err));
     assert_string_equal(db_path(d->db), d->path);
     assert_false(db_is_demo(d->db));

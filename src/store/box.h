@@ -1,0 +1,133 @@
+/* What a search keeps between keystrokes, and its parts. Private to the store.
+ *
+ * Names are found in four steps: the spellings that a typed word may be (heard.c), who has them
+ * (gather.c), how well these fit the whole (score.c); and apart, what begins as typed (quick.c).
+ * Numbers are looked up in indexes (codes.c).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RIHLA_STORE_BOX_H
+#define RIHLA_STORE_BOX_H
+
+#include "store/filing.h"
+#include "store/search.h"
+
+enum { ASK_WORDS = 6, HEARD_KEPT = 12, COST_LIMIT = 1000, COST_NONE = UINT16_MAX };
+
+/* A spelling that a typed word may be. */
+struct heard_term {
+    uint32_t term; /* its number; among the fresh: which of box->fresh.forms */
+    uint16_t cost;
+};
+
+/* All that one typed word may be, cheapest first. */
+struct heard {
+    struct name_unit unit;
+    bool open, taken;
+    int64_t changes;    /* of the lists, when this was found out */
+    uint64_t used;      /* when it was last asked for */
+    struct heard_term *terms;
+    size_t nterms, cap;
+    uint64_t *ranges; /* keys from, to (not included), ascending: what was looked at */
+    size_t nranges, ranges_cap;
+    struct heard_term *fresh; /* the same among customers who are not filed yet */
+    size_t nfresh, fresh_cap;
+};
+
+/* The newest customers, who are not in the lists yet. */
+struct fresh_form {
+    struct name_form form;
+    name_key keys[NAME_KEYS];
+    uint8_t nkeys;
+};
+struct fresh_use {
+    uint32_t customer, form;
+    uint8_t place;
+};
+struct fresh_row {
+    uint32_t customer;
+    int32_t version;
+    uint32_t first, count; /* of uses */
+};
+struct fresh {
+    struct fresh_form *forms;
+    size_t nforms, forms_cap;
+    struct fresh_use *uses; /* the newest customer first */
+    size_t nuses, uses_cap;
+    struct fresh_row *rows;
+    size_t nrows, rows_cap;
+    uint32_t *hash; /* of forms: index + 1 */
+    size_t nhash;
+    int64_t edition; /* grows when anything above changes */
+};
+
+/* A customer's unit that a typed word may be. */
+struct found {
+    uint32_t customer;
+    uint16_t cost;
+    uint8_t place;
+};
+struct founds {
+    struct found *list;
+    size_t count, cap;
+};
+
+struct search {
+    struct db *db;
+    struct filing filing;
+    struct fresh fresh;
+    struct heard kept[HEARD_KEPT];
+    struct founds founds[ASK_WORDS + 1];
+    uint64_t *bits; /* sets of names, see score.c */
+    size_t nbits;
+    uint64_t asked;
+    /* The question that is being answered. */
+    const struct search_ask *ask;
+    struct name_unit units[ASK_WORDS];
+    size_t nunits;
+    int64_t deadline_us, next_look_us; /* 0: none */
+    unsigned steps;
+    bool stopped;
+};
+
+/* True when somebody typed on or the time is over; looks at the clock now and then. */
+bool box_stopped(struct search *s);
+
+/* Reads the newest customers anew where they changed. */
+enum rc fresh_read(struct search *s, struct err *reterr);
+void fresh_done(struct fresh *f);
+
+/* The spellings that a word may be; lives until the next question. *ret is NULL when stopped. */
+enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
+                   const struct heard **ret, struct err *reterr);
+void heard_done(struct heard *h);
+
+/* Whoever has one of the spellings. Replaces *to. */
+enum rc founds_gather(struct search *s, const struct heard *h, struct founds *to,
+                      struct err *reterr);
+void founds_add(struct founds *f, struct found one);
+
+/* How far a name is from what was typed. */
+struct fitting {
+    size_t words, units, missing; /* missing: how many words may have no unit */
+    uint16_t cost[ASK_WORDS + 1][NAME_UNITS];
+};
+int fitting_score(const struct fitting *f, int best);
+
+/* All hits of names by sound, unsorted and not limited to the best. */
+struct scored {
+    uint32_t customer;
+    int cost;
+};
+enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, struct err *reterr);
+
+/* Customers whose names begin so, newest first, at most n. */
+enum rc box_quick(struct search *s, uint32_t *ids, size_t n, size_t *ret_count, struct err *reterr);
+
+/* True where each unit asked for begins another unit of one of the names; *ret_whole: is it. */
+bool name_begins(const struct name_unit *asked, size_t n, const char *const names[CUSTOMER_NAMES],
+                 bool *ret_whole);
+
+/* The cost of a customer's names against the units asked for. */
+int name_distance(const struct name_unit *asked, size_t n, bool typing,
+                  const char *const names[CUSTOMER_NAMES]);
+
+#endif

@@ -1,0 +1,121 @@
+/* What the search files of a customer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/entry.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char kinds[] = "lao", beginning_kinds[] = "LAO";
+
+void entries_done(struct entries *e)
+{
+    free(e->list);
+    *e = (struct entries){0};
+}
+
+/* Where the letter at `at` ends. */
+static size_t letter_end(const struct name_form *f, size_t at)
+{
+    do
+        at++;
+    while (at < f->length && ((unsigned char)f->letters[at] & 0xC0) == 0x80);
+    return at;
+}
+
+size_t form_letters(const struct name_form *f)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < f->length; at = letter_end(f, at))
+        n++;
+    return n;
+}
+
+static void make_term(char to[TERM_SIZE], int generation, char kind, const char *letters, size_t n)
+{
+    memset(to, 0, TERM_SIZE);
+    to[0] = (char)('0' + generation);
+    to[1] = kind;
+    memcpy(to + 2, letters, n);
+}
+
+void term_whole(char to[TERM_SIZE], int generation, const struct name_form *f)
+{
+    make_term(to, generation, kinds[f->script], f->letters, f->length);
+}
+
+void term_beginning(char to[TERM_SIZE], int generation, const struct name_form *f, size_t letters)
+{
+    size_t end = 0;
+    while (letters-- > 0 && end < f->length)
+        end = letter_end(f, end);
+    make_term(to, generation, beginning_kinds[f->script], f->letters, end);
+}
+
+bool term_is_whole(const char *term)
+{
+    return strchr(kinds, term[1]) != NULL;
+}
+
+void term_form(const char *term, struct name_form *ret)
+{
+    const char *kind = strchr(kinds, term[1]);
+    size_t n = strnlen(term + 2, NAME_LETTERS);
+    *ret = (struct name_form){.length = (uint8_t)n, .script = (uint8_t)(kind ? kind - kinds : 0)};
+    memcpy(ret->letters, term + 2, n);
+}
+
+static struct entry *add(struct entries *e, uint32_t customer, uint8_t place)
+{
+    e->list = MEM_GROW(e->list, e->count, &e->cap);
+    struct entry *one = &e->list[e->count++];
+    one->customer = customer;
+    one->place = place;
+    return one;
+}
+
+static void add_form(struct entries *e, int generation, const struct name_form *f,
+                     uint32_t customer, uint8_t place)
+{
+    size_t letters = form_letters(f);
+    term_whole(add(e, customer, place)->term, generation, f);
+    for (size_t n = 1; n <= BEGINNINGS && n <= letters; n++)
+        term_beginning(add(e, customer, 0)->term, generation, f, n);
+}
+
+void entries_of(struct entries *e, int generation, uint32_t customer, const char *name_en,
+                const char *name_ar)
+{
+    const char *const names[CUSTOMER_NAMES] = {name_en, name_ar};
+    for (unsigned name = 0; name < CUSTOMER_NAMES; name++) {
+        struct name_unit units[NAME_UNITS];
+        size_t n = name_parse(names[name], units, NAME_UNITS);
+        for (unsigned i = 0; i < n; i++) {
+            for (size_t f = 0; f < units[i].forms; f++)
+                add_form(e, generation, &units[i].form[f], customer, PLACE(name, i, n));
+        }
+    }
+}
+
+int entry_compare(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int order = memcmp(x->term, y->term, TERM_SIZE);
+    if (order == 0)
+        order = x->customer == y->customer ? 0 : x->customer < y->customer ? -1 : 1;
+    return order ? order : x->place - y->place;
+}
+
+void entries_sort(struct entries *e)
+{
+    size_t kept = 0;
+    if (e->count == 0)
+        return;
+    qsort(e->list, e->count, sizeof *e->list, entry_compare);
+    for (size_t i = 1; i < e->count; i++) {
+        if (entry_compare(&e->list[kept], &e->list[i]) != 0)
+            e->list[++kept] = e->list[i];
+    }
+    e->count = kept + 1;
+}

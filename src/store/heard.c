@@ -1,0 +1,313 @@
+/* The spellings that a typed word may be.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/box.h"
+
+#include "base/mem.h"
+#include "store/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Spellings kept for a finished word and for one that may go on; costs of a word that goes on. */
+enum { WHOLE_TERMS = 200, OPEN_TERMS = 2000, OPEN_LIMIT = 900, GOES_ON = 40, EDIT_LETTERS = 10 };
+
+void heard_done(struct heard *h)
+{
+    free(h->terms);
+    free(h->ranges);
+    free(h->fresh);
+    *h = (struct heard){0};
+}
+
+static void add_range(struct heard *h, name_key from, name_key to)
+{
+    h->ranges = MEM_GROW(h->ranges, h->nranges, &h->ranges_cap);
+    h->ranges[h->nranges++] = from;
+    h->ranges = MEM_GROW(h->ranges, h->nranges, &h->ranges_cap);
+    h->ranges[h->nranges++] = to;
+}
+
+static int by_beginning(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return x[0] < y[0] ? -1 : x[0] > y[0];
+}
+
+/* Ascending, and those that touch as one. */
+static void tidy_ranges(struct heard *h)
+{
+    size_t kept = 0;
+    if (h->nranges == 0)
+        return;
+    qsort(h->ranges, h->nranges / 2, 2 * sizeof *h->ranges, by_beginning);
+    for (size_t i = 2; i < h->nranges; i += 2) {
+        if (h->ranges[i] <= h->ranges[kept + 1]) {
+            if (h->ranges[i + 1] > h->ranges[kept + 1])
+                h->ranges[kept + 1] = h->ranges[i + 1];
+            continue;
+        }
+        kept += 2;
+        h->ranges[kept] = h->ranges[i];
+        h->ranges[kept + 1] = h->ranges[i + 1];
+    }
+    h->nranges = kept + 2;
+}
+
+static void choose_ranges(struct heard *h)
+{
+    name_key keys[NAME_KEYS], near[NAME_NEAR_KEYS];
+    h->nranges = 0;
+    for (size_t f = 0; f < h->unit.forms; f++) {
+        size_t n = name_keys(&h->unit.form[f], keys);
+        for (size_t i = 0; i < n; i++) {
+            bool goes_on = h->open && name_key_classes(keys[i]) > 0;
+            add_range(h, keys[i], goes_on ? name_key_end(keys[i]) : keys[i] + 1);
+        }
+        n = n ? name_near_keys(keys[0], near) : 0;
+        for (size_t i = 0; i < n; i++)
+            add_range(h, near[i], near[i] + 1);
+    }
+    tidy_ranges(h);
+}
+
+static bool in_ranges(const struct heard *h, const struct fresh_form *f)
+{
+    for (size_t k = 0; k < f->nkeys; k++) {
+        for (size_t i = 0; i < h->nranges && h->ranges[i] <= f->keys[k]; i += 2) {
+            if (f->keys[k] < h->ranges[i + 1])
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A word being compared with many spellings. */
+struct listener {
+    struct search *s;
+    struct heard *h;
+    struct name_sound sound[NAME_FORMS];
+};
+
+static int cost_of(const struct listener *l, const struct name_form *f)
+{
+    struct name_sound stored;
+    int best = NAME_COST_NONE;
+    name_prepare(f, &stored);
+    for (size_t i = 0; i < l->h->unit.forms; i++) {
+        int begins, cost = name_cost(&l->sound[i], &stored, COST_LIMIT, &begins);
+        if (cost < best)
+            best = cost;
+        if (l->h->open && begins + GOES_ON < best && begins + GOES_ON <= OPEN_LIMIT)
+            best = begins + GOES_ON;
+    }
+    return best;
+}
+
+static void add_term(struct heard *h, uint32_t term, int cost)
+{
+    if (cost > COST_LIMIT)
+        return;
+    h->terms = MEM_GROW(h->terms, h->nterms, &h->cap);
+    h->terms[h->nterms++] = (struct heard_term){term, (uint16_t)cost};
+}
+
+static bool listen(void *ctx, const struct name_form *f, term_id term)
+{
+    struct listener *l = ctx;
+    add_term(l->h, term, cost_of(l, f));
+    return !box_stopped(l->s);
+}
+
+static enum rc look_up(struct listener *l, const struct name_form *f, struct err *reterr)
+{
+    char term[TERM_SIZE];
+    term_whole(term, l->s->filing.generation, f);
+    struct cursor *c = OPEN(l->s->db, SEARCH_TERM, V((const char *)term));
+    if (query_next(c))
+        add_term(l->h, (uint32_t)col_number(c), cost_of(l, f));
+    return query_close(c, reterr);
+}
+
+static struct name_form edited(const struct name_form *f, size_t at, size_t dropped, const char *by)
+{
+    struct name_form e = {.script = f->script};
+    size_t n = strlen(by);
+    memcpy(e.letters, f->letters, at);
+    memcpy(e.letters + at, by, n);
+    memcpy(e.letters + at + n, f->letters + at + dropped, f->length - at - dropped);
+    e.length = (uint8_t)(f->length - dropped + n);
+    return e;
+}
+
+static const char *alphabet_of(const struct name_form *f)
+{
+    return f->script == NAME_LATIN ? "abcdefghijklmnopqrstuvwxyz" : "AbtvjHxd*rzs$SDTZEgfqklmnhwy";
+}
+
+static enum rc look_up_edit(struct listener *l, const struct name_form *f, size_t at, size_t dropped,
+                            const char *by, struct err *reterr)
+{
+    if (at + dropped > f->length || f->length + strlen(by) == dropped)
+        return RC_OK;
+    struct name_form e = edited(f, at, dropped, by);
+    return look_up(l, &e, reterr);
+}
+
+/* Near so few consonants is everything, so one wrong letter is looked up letter by letter. */
+static enum rc look_up_edited(struct listener *l, const struct name_form *f, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t at = 0; rc == RC_OK && at <= f->length; at++) {
+        for (const char *a = alphabet_of(f); rc == RC_OK && *a; a++) {
+            char by[2] = {*a};
+            rc = look_up_edit(l, f, at, 0, by, reterr);
+            if (rc == RC_OK && f->letters[at] != *a)
+                rc = look_up_edit(l, f, at, 1, by, reterr);
+        }
+        char swapped[3] = {f->letters[at] ? f->letters[at + 1] : '\0', f->letters[at]};
+        if (rc == RC_OK)
+            rc = look_up_edit(l, f, at, 1, "", reterr);
+        if (rc == RC_OK)
+            rc = look_up_edit(l, f, at, 2, swapped, reterr);
+    }
+    return rc;
+}
+
+/* Scripts without sound: the word itself, and what it begins. */
+static enum rc look_up_plain(struct listener *l, const struct name_form *f, struct err *reterr)
+{
+    char from[TERM_SIZE];
+    term_whole(from, l->s->filing.generation, f);
+    if (!l->h->open)
+        return look_up(l, f, reterr);
+    char *to = prefix_end(from);
+    struct cursor *c = OPEN(l->s->db, SEARCH_TERMS, V((const char *)from), V(to), V((int)OPEN_TERMS));
+    while (query_next(c)) {
+        char term[TERM_SIZE];
+        struct name_form form;
+        col_text(c, term, sizeof term);
+        term_form(term, &form);
+        add_term(l->h, (uint32_t)col_number(c), cost_of(l, &form));
+    }
+    free(to);
+    return query_close(c, reterr);
+}
+
+static int by_term(const void *a, const void *b)
+{
+    const struct heard_term *x = a, *y = b;
+    if (x->term != y->term)
+        return x->term < y->term ? -1 : 1;
+    return x->cost - y->cost;
+}
+
+static int by_cost(const void *a, const void *b)
+{
+    const struct heard_term *x = a, *y = b;
+    if (x->cost != y->cost)
+        return x->cost - y->cost;
+    return x->term < y->term ? -1 : x->term > y->term;
+}
+
+/* Each once, the cheapest first, and not too many. */
+static void choose_terms(struct heard *h)
+{
+    size_t kept = 0, most = h->open ? OPEN_TERMS : WHOLE_TERMS;
+    if (h->nterms == 0)
+        return;
+    qsort(h->terms, h->nterms, sizeof *h->terms, by_term);
+    for (size_t i = 1; i < h->nterms; i++) {
+        if (h->terms[i].term != h->terms[kept].term)
+            h->terms[++kept] = h->terms[i];
+    }
+    h->nterms = kept + 1;
+    qsort(h->terms, h->nterms, sizeof *h->terms, by_cost);
+    if (h->nterms > most)
+        h->nterms = most;
+}
+
+static enum rc listen_all(struct listener *l, struct err *reterr)
+{
+    struct heard *h = l->h;
+    enum rc rc = RC_OK;
+    h->nterms = 0;
+    choose_ranges(h);
+    for (size_t i = 0; rc == RC_OK && i < h->nranges && !l->s->stopped; i += 2)
+        rc = sounds_each(l->s->db, l->s->filing.generation, h->ranges[i], h->ranges[i + 1], listen, l,
+                         reterr);
+    for (size_t i = 0; rc == RC_OK && i < h->unit.forms && !l->s->stopped; i++) {
+        const struct name_form *f = &h->unit.form[i];
+        name_key keys[NAME_KEYS];
+        if (f->script == NAME_OTHER)
+            rc = look_up_plain(l, f, reterr);
+        else if (f->length <= EDIT_LETTERS && name_keys(f, keys) && name_key_classes(keys[0]) < 3)
+            rc = look_up_edited(l, f, reterr);
+    }
+    choose_terms(h);
+    return rc;
+}
+
+static void listen_fresh(struct listener *l)
+{
+    struct heard *h = l->h;
+    const struct fresh *f = &l->s->fresh;
+    h->nfresh = 0;
+    for (size_t i = 0; i < f->nforms; i++) {
+        if (f->forms[i].nkeys && !in_ranges(h, &f->forms[i]))
+            continue;
+        int cost = cost_of(l, &f->forms[i].form);
+        if (cost > COST_LIMIT)
+            continue;
+        h->fresh = MEM_GROW(h->fresh, h->nfresh, &h->fresh_cap);
+        h->fresh[h->nfresh++] = (struct heard_term){(uint32_t)i, (uint16_t)cost};
+    }
+    if (h->nfresh)
+        qsort(h->fresh, h->nfresh, sizeof *h->fresh, by_cost);
+}
+
+static bool same_unit(const struct name_unit *a, const struct name_unit *b)
+{
+    bool same = a->forms == b->forms;
+    for (size_t i = 0; same && i < a->forms; i++)
+        same = a->form[i].script == b->form[i].script &&
+               strcmp(a->form[i].letters, b->form[i].letters) == 0;
+    return same;
+}
+
+/* The place of this word among the kept, or the one that was not used for longest. */
+static struct heard *place_for(struct search *s, const struct name_unit *unit, bool open)
+{
+    struct heard *oldest = &s->kept[0];
+    for (size_t i = 0; i < HEARD_KEPT; i++) {
+        struct heard *h = &s->kept[i];
+        if (h->taken && h->open == open && same_unit(&h->unit, unit))
+            return h;
+        if (h->used < oldest->used)
+            oldest = h;
+    }
+    oldest->taken = false;
+    return oldest;
+}
+
+enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
+                   const struct heard **ret, struct err *reterr)
+{
+    struct heard *h = place_for(s, unit, open);
+    struct listener l = {.s = s, .h = h};
+    enum rc rc = RC_OK;
+    bool known = h->taken && h->changes == s->filing.changes;
+    h->used = ++s->asked;
+    h->unit = *unit;
+    h->open = open;
+    for (size_t i = 0; i < unit->forms; i++)
+        name_prepare(&unit->form[i], &l.sound[i]);
+    if (!known) {
+        h->taken = false;
+        rc = listen_all(&l, reterr);
+        h->taken = rc == RC_OK && !s->stopped;
+        h->changes = s->filing.changes;
+    }
+    listen_fresh(&l);
+    *ret = s->stopped ? NULL : h;
+    return rc;
+}

@@ -1,0 +1,225 @@
+/* Names that begin as typed, newest first: lists of customers met from their newest end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/box.h"
+
+#include "base/mem.h"
+#include "store/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { RANGE_TERMS = 4096 };
+
+/* One list, read backwards, row by row. */
+struct list {
+    term_id term;
+    struct postings row;
+    size_t left; /* of the row; list[left - 1] is the current one */
+    uint32_t current; /* 0: the end */
+};
+
+/* The customers of any of these lists: a heap, the newest on top. */
+struct lists {
+    struct list *list;
+    size_t count, cap;
+};
+
+static void lists_done(struct lists *l)
+{
+    for (size_t i = 0; i < l->count; i++)
+        postings_done(&l->list[i].row);
+    free(l->list);
+    *l = (struct lists){0};
+}
+
+/* Moves one list to its newest customer ≤ most. */
+static enum rc list_down(struct db *db, struct list *l, uint32_t most, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    if (l->row.count == 0 || most < l->row.list[0].customer) {
+        rc = postings_at(db, l->term, most, &l->row, reterr);
+        l->left = l->row.count;
+    }
+    size_t low = 0;
+    while (low < l->left) {
+        size_t middle = low + (l->left - low) / 2;
+        if (l->row.list[middle].customer <= most)
+            low = middle + 1;
+        else
+            l->left = middle;
+    }
+    l->current = low ? l->row.list[low - 1].customer : 0;
+    return rc;
+}
+
+static void sink(struct lists *l, size_t at)
+{
+    for (size_t child; (child = 2 * at + 1) < l->count; at = child) {
+        if (child + 1 < l->count && l->list[child + 1].current > l->list[child].current)
+            child++;
+        if (l->list[child].current <= l->list[at].current)
+            return;
+        struct list swap = l->list[at];
+        l->list[at] = l->list[child];
+        l->list[child] = swap;
+    }
+}
+
+/* The newest customer ≤ most in any list; 0: none. */
+static enum rc lists_down(struct search *s, struct lists *l, uint32_t most, uint32_t *ret,
+                          struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    while (rc == RC_OK && l->count && l->list[0].current > most && !box_stopped(s)) {
+        rc = list_down(s->db, &l->list[0], most, reterr);
+        sink(l, 0);
+    }
+    *ret = l->count ? l->list[0].current : 0;
+    return rc;
+}
+
+static void add_list(struct lists *l, term_id term)
+{
+    l->list = MEM_GROW(l->list, l->count, &l->cap);
+    l->list[l->count++] = (struct list){.term = term};
+}
+
+static enum rc add_beginning(struct search *s, const struct name_form *f, struct lists *l,
+                             struct err *reterr)
+{
+    char term[TERM_SIZE];
+    term_beginning(term, s->filing.generation, f, BEGINNINGS);
+    struct cursor *c = OPEN(s->db, SEARCH_TERM, V((const char *)term));
+    if (query_next(c))
+        add_list(l, (term_id)col_number(c));
+    return query_close(c, reterr);
+}
+
+static enum rc add_range(struct search *s, const struct name_form *f, struct lists *l,
+                         struct err *reterr)
+{
+    char from[TERM_SIZE], term[TERM_SIZE];
+    term_whole(from, s->filing.generation, f);
+    char *to = prefix_end(from);
+    struct cursor *c =
+        OPEN(s->db, SEARCH_TERMS, V((const char *)from), V(to), V((int)RANGE_TERMS));
+    while (query_next(c)) {
+        col_text(c, term, sizeof term);
+        add_list(l, (term_id)col_number(c));
+    }
+    free(to);
+    return query_close(c, reterr);
+}
+
+/* The lists of whoever has a name that begins so. */
+static enum rc lists_open(struct search *s, const struct name_unit *u, struct lists *l,
+                          struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; rc == RC_OK && i < u->forms; i++) {
+        if (form_letters(&u->form[i]) <= BEGINNINGS)
+            rc = add_beginning(s, &u->form[i], l, reterr);
+        else
+            rc = add_range(s, &u->form[i], l, reterr);
+    }
+    for (size_t i = 0; rc == RC_OK && i < l->count && !box_stopped(s); i++)
+        rc = list_down(s->db, &l->list[i], UINT32_MAX, reterr);
+    for (size_t i = l->count / 2; i-- > 0;)
+        sink(l, i);
+    return rc;
+}
+
+/* The stored name decides: two words may have met in one unit. */
+static enum rc really_begins(struct search *s, uint32_t customer, bool *ret, struct err *reterr)
+{
+    char en[201] = "", ar[201] = "";
+    struct cursor *c =
+        OPEN(s->db, SEARCH_CUSTOMERS, V((int64_t)customer - 1), V((int64_t)customer), V(1));
+    if (query_next(c)) {
+        (void)col_rowid(c);
+        col_text(c, en, sizeof en);
+        col_text(c, ar, sizeof ar);
+    }
+    bool whole;
+    *ret = name_begins(s->units, s->nunits, (const char *const[]){en, ar}, &whole);
+    return query_close(c, reterr);
+}
+
+/* The newest customer ≤ *most that all words have; 0: none. */
+static enum rc meet(struct search *s, struct lists *words, uint32_t *most, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t agreed = 0, w = 0; rc == RC_OK && agreed < s->nunits && *most && !s->stopped;
+         w = (w + 1) % s->nunits) {
+        uint32_t next;
+        rc = lists_down(s, &words[w], *most, &next, reterr);
+        agreed = next == *most ? agreed + 1 : 1;
+        *most = next;
+    }
+    if (s->stopped)
+        *most = 0;
+    return rc;
+}
+
+static enum rc quick_filed(struct search *s, uint32_t *ids, size_t n, size_t *count,
+                           struct err *reterr)
+{
+    struct lists words[ASK_WORDS] = {{0}};
+    enum rc rc = RC_OK;
+    for (size_t w = 0; rc == RC_OK && w < s->nunits; w++)
+        rc = lists_open(s, &s->units[w], &words[w], reterr);
+    uint32_t most = UINT32_MAX - 1;
+    while (rc == RC_OK && *count < n && most && !s->stopped) {
+        bool fits = false;
+        rc = meet(s, words, &most, reterr);
+        if (rc == RC_OK && most)
+            rc = really_begins(s, most, &fits, reterr);
+        if (fits)
+            ids[(*count)++] = most;
+        most -= most > 0;
+    }
+    for (size_t w = 0; w < s->nunits; w++)
+        lists_done(&words[w]);
+    return rc;
+}
+
+/* Unit `unit` of name `name` among a row's uses: whether the word begins one of its forms. */
+static bool word_begins_use(const struct fresh *f, const struct fresh_use *u,
+                            const struct name_unit *word)
+{
+    const struct name_form *form = &f->forms[u->form].form;
+    for (size_t i = 0; i < word->forms; i++) {
+        const struct name_form *w = &word->form[i];
+        if (w->script == form->script && w->length <= form->length &&
+            memcmp(w->letters, form->letters, w->length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool fits_fresh(const struct search *s, const struct fresh_row *row, size_t word,
+                       unsigned name, unsigned used)
+{
+    if (word == s->nunits)
+        return true;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct fresh_use *u = &s->fresh.uses[row->first + i];
+        unsigned unit = 1u << PLACE_UNIT(u->place);
+        if (PLACE_NAME(u->place) == name && !(used & unit) &&
+            word_begins_use(&s->fresh, u, &s->units[word]) &&
+            fits_fresh(s, row, word + 1, name, used | unit))
+            return true;
+    }
+    return false;
+}
+
+enum rc box_quick(struct search *s, uint32_t *ids, size_t n, size_t *ret_count, struct err *reterr)
+{
+    *ret_count = 0;
+    for (size_t i = 0; i < s->fresh.nrows && *ret_count < n; i++) {
+        const struct fresh_row *row = &s->fresh.rows[i];
+        if (fits_fresh(s, row, 0, 0, 0) || fits_fresh(s, row, 0, 1, 0))
+            ids[(*ret_count)++] = row->customer;
+    }
+    return quick_filed(s, ids, n, ret_count, reterr);
+}
