@@ -10,6 +10,10 @@
 /* Of a unit of the name that nobody typed; of units in another order; of a word without a unit. */
 enum { UNTYPED = 150, DISORDER = 100, UNFOUND = 1200 };
 
+/* What is farther from what was typed than this for each word is no answer; one word alone says less,
+ * so it has to be nearer. */
+enum { FAR_WORD = 560, FAR_SINGLE = 350 };
+
 struct assignment {
     const struct fitting *f;
     int best;
@@ -88,7 +92,9 @@ static int score_name(const struct pick *p, size_t n, size_t words, size_t missi
         if (p[i].found.cost < *cost)
             *cost = p[i].found.cost;
     }
-    return fitting_score(&f, NAME_COST_NONE);
+    int far = words == 1 ? FAR_SINGLE : FAR_WORD * (int)words;
+    int cost = fitting_score(&f, NAME_COST_NONE);
+    return cost <= far + UNTYPED * (int)f.units ? cost : NAME_COST_NONE;
 }
 
 /* A hit for each customer among the picks: the better of their names. */
