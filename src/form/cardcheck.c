@@ -1,8 +1,12 @@
-/* A card in view of the form it uses: its conditions and counts are judged on that form's answers.
+/* A card in view of what it is used with: its conditions and counts are judged on the answers of its
+ * form, its prefix beside those of other numbers.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+#include "domain/number.h"
 #include "form/field.h"
 #include "form/source.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,10 +90,41 @@ static void check_count(const char *file, const struct card_file *card, size_t i
               fee->count_field);
 }
 
+/* The letters of a prefix, which is all that people say of it. */
+static char *prefix_letters(const char *prefix)
+{
+    char *letters = mem_strdup(prefix), *to = letters;
+    for (const char *p = prefix; *p; p++) {
+        if (*p != '-')
+            *to++ = (char)tolower((unsigned char)*p);
+    }
+    *to = '\0';
+    return letters;
+}
+
+static void check_prefix(const char *file, const struct card_file *card,
+                         struct catalogue_faults *faults)
+{
+    static const char *const taken[] = {NUMBER_PREFIX_RECEIPT, NUMBER_PREFIX_COMPLAINT,
+                                        NUMBER_PREFIX_CUSTOMER};
+    char *mine = prefix_letters(card->card.number_prefix);
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        char *other = prefix_letters(taken[i]);
+        if (strcmp(mine, other) == 0)
+            FAULT(faults, file, line_of(card, NULL, "number", 0),
+                  N_("prefix=\"%1$s\": receipts, complaints or customers have this prefix; choose "
+                     "another one"),
+                  card->card.number_prefix);
+        free(other);
+    }
+    free(mine);
+}
+
 void card_check_form(const char *file, const struct card_file *file_card, const struct form *form,
                      struct catalogue_faults *faults)
 {
     const struct card *card = &file_card->card;
+    check_prefix(file, file_card, faults);
     if (!form) {
         FAULT(faults, file, line_of(file_card, NULL, "form", 0),
               N_("There is no form \"%1$s\", or it is at fault"), card->form);

@@ -11,7 +11,7 @@ enum rc form_read_source(const char *file, const char *xml, struct catalogue_fau
 enum rc card_read_source(const char *file, const char *xml, struct catalogue_faults *faults,
                          struct card_file **ret_card, struct err *reterr);
 
-/* What is wrong with a card in view of its form (NULL: not there). Adds faults. */
+/* What is wrong with a card in view of its form (NULL: not there) and of other numbers. Adds faults. */
 void card_check_form(const char *file, const struct card_file *card, const struct form *form,
                      struct catalogue_faults *faults);
 

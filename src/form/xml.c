@@ -28,6 +28,7 @@ struct xml_schema {
 struct reading {
     const char *file;
     struct catalogue_faults *faults;
+    size_t elements;
     bool stopped; /* a fault was told; what the parser says afterwards is noise */
 };
 
@@ -70,10 +71,19 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     xmlSAX2StartElementNs(c, name, prefix, uri, nnamespaces, namespaces, nattributes, ndefaulted,
                           attributes);
     struct reading *r = reading_of(c);
-    if (c->nodeNr <= XML_DEPTH_LIMIT || r->stopped)
+    r->elements++;
+    if (r->stopped)
         return;
-    FAULT(r->faults, r->file, xmlSAX2GetLineNumber(c),
-          N_("Elements stand inside one another more than 32 deep"));
+    if (c->nodeNr > XML_DEPTH_LIMIT)
+        FAULT(r->faults, r->file, xmlSAX2GetLineNumber(c),
+              N_("Elements stand inside one another more than 32 deep"));
+    else if (r->elements > XML_ELEMENTS_LIMIT)
+        FAULT(r->faults, r->file, xmlSAX2GetLineNumber(c), N_("There are more than 5000 elements"));
+    else if (nattributes > XML_ATTRIBUTES_LIMIT)
+        FAULT(r->faults, r->file, xmlSAX2GetLineNumber(c),
+              N_("<%1$s> has more than 50 attributes"), text_of(name));
+    else
+        return;
     stop(c);
 }
 
@@ -121,8 +131,16 @@ static bool encoding_is_utf8(const xmlDoc *doc)
     return !doc->encoding || xmlStrcasecmp(doc->encoding, (const xmlChar *)"UTF-8") == 0;
 }
 
+/* What the library would write on standard error by itself: it stands in the middle of a screen. */
+static void say_nothing(void *context, const char *message, ...)
+{
+    (void)context;
+    (void)message;
+}
+
 static xmlDoc *parse(const char *text, struct reading *r)
 {
+    xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlParserCtxt *c = xmlNewParserCtxt();
     if (!c)
         panic("no memory for the XML parser");

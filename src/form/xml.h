@@ -1,12 +1,17 @@
-/* XML as a tree, kept small and harmless: no entities, no DOCTYPE, no network, bounded size and
- * depth. The library behind it is seen in xml.c only.
+/* XML as a tree, kept small and harmless: no entities, no DOCTYPE, no network, bounded size,
+ * depth and number. The library behind it is seen in xml.c only.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_FORM_XML_H
 #define RIHLA_FORM_XML_H
 
 #include "form/fault.h"
 
-enum { XML_BYTES_LIMIT = 1024 * 1024, XML_DEPTH_LIMIT = 32 };
+enum {
+    XML_BYTES_LIMIT = 1024 * 1024,
+    XML_DEPTH_LIMIT = 32,
+    XML_ELEMENTS_LIMIT = 5000,
+    XML_ATTRIBUTES_LIMIT = 50, /* of one element */
+};
 
 struct xml;      /* a document */
 struct xml_node; /* one of its elements; lives as long as the document */

@@ -118,6 +118,24 @@ static void a_card_falls_with_its_form(void **state)
     free(xml);
 }
 
+/* Receipts count up without gaps: an application must not take one of their numbers. */
+static void a_prefix_that_other_numbers_have(void **state)
+{
+    (void)state;
+    static const char *const taken[] = {"REC", "rec-", "C", "CustComp-", "Cust-Comp"};
+    for (size_t i = 0; i < COUNT(taken); i++) {
+        char *prefix = mem_printf("prefix=\"%s\"", taken[i]);
+        write_card_with("prefix=\"S\"", prefix);
+        read_folders();
+        assert_fault(folders.cards, "sample.xml", 9, prefix);
+        assert_null(catalogue_card(catalogue, "sample"));
+        catalogue_free(catalogue);
+        catalogue_faults_done(&faults);
+        catalogue = NULL;
+        free(prefix);
+    }
+}
+
 static void a_condition_on_a_field_that_the_form_does_not_have(void **state)
 {
     (void)state;
@@ -394,6 +412,7 @@ int main(void)
         IN_FOLDERS(an_id_given_twice),
         IN_FOLDERS(a_form_that_is_not_there),
         IN_FOLDERS(a_card_falls_with_its_form),
+        IN_FOLDERS(a_prefix_that_other_numbers_have),
         IN_FOLDERS(a_condition_on_a_field_that_the_form_does_not_have),
         IN_FOLDERS(a_condition_on_an_answer_that_never_comes),
         IN_FOLDERS(a_condition_on_a_field_that_is_no_choice),

@@ -4,6 +4,8 @@
 
 #include "base/clock.h"
 
+#include <fcntl.h>
+
 static struct folders folders;
 
 static int set_up(void **state)
@@ -100,6 +102,27 @@ static void elements_too_deep(void **state)
     buf_done(&xml);
 }
 
+/* Small enough as a file, but nothing that a card or a form needs, and slow to judge. */
+static void more_elements_or_attributes_than_anything_needs(void **state)
+{
+    (void)state;
+    struct buf xml = {0};
+    buf_add(&xml, "<form id=\"sample\">\n");
+    while (xml.len < 1000 * 1000)
+        buf_add(&xml, "<page/>");
+    buf_add(&xml, "\n</form>");
+    int64_t start = clock_monotonic_us();
+    assert_text_refused(buf_text(&xml), "line 2: There are more than 5000 elements");
+    buf_clear(&xml);
+    buf_add(&xml, "<form\n");
+    for (int i = 0; i < 20000; i++)
+        buf_printf(&xml, " a%d=\"\"", i);
+    buf_add(&xml, "/>");
+    assert_text_refused(buf_text(&xml), "line 2: <form> has more than 50 attributes");
+    assert_true(clock_monotonic_us() - start < 5 * 1000 * 1000);
+    buf_done(&xml);
+}
+
 static void bytes_that_are_not_utf8(void **state)
 {
     (void)state;
@@ -127,6 +150,25 @@ static void another_encoding(void **state)
                             "windows-1256");
     assert_text_refused(xml, "line 1: The encoding is windows-1256; save the file as UTF-8");
     free(xml);
+}
+
+/* What the library writes by itself would stand in the middle of the screen. */
+static void nothing_is_written_past_us(void **state)
+{
+    (void)state;
+    char *path = mem_printf("%s/stderr", folders.root), said[8];
+    char *xml = sample_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" SAMPLE_FORM, "UTF-8", "UTF-7");
+    int kept = dup(STDERR_FILENO), file = open(path, O_RDWR | O_CREAT, 0600);
+    assert_true(kept >= 0 && file >= 0 && dup2(file, STDERR_FILENO) >= 0);
+    struct form *f = NULL;
+    enum rc rc = form_read_text("sample", xml, &f, &(struct err){0});
+    assert_true(dup2(kept, STDERR_FILENO) >= 0);
+    assert_int_equal(rc, RC_BAD_DATA);
+    assert_int_equal(pread(file, said, sizeof said, 0), 0);
+    close(kept);
+    close(file);
+    free(xml);
+    free(path);
 }
 
 /* The file is sparse: it takes no space, and reading it would take long. */
@@ -243,9 +285,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_bare_or_outside_doctype, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_inclusion_is_just_an_unknown_element, set_up, tear_down),
         cmocka_unit_test_setup_teardown(elements_too_deep, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(more_elements_or_attributes_than_anything_needs, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(bytes_that_are_not_utf8, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_zero_byte, set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_encoding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_is_written_past_us, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_hundred_megabytes_are_not_even_read, set_up, tear_down),
         cmocka_unit_test(a_kept_text_beyond_the_limit),
         cmocka_unit_test(a_sound_form_of_almost_the_limit_is_read),
