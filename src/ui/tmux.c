@@ -17,8 +17,6 @@
 
 enum { PATIENCE_MS = 200 };
 
-extern char **environ;
-
 /* Starts the client; its answer can be read from *ret_fd. */
 static bool start(char *const argv[], pid_t *ret_pid, int *ret_fd)
 {
