@@ -49,15 +49,16 @@ UNIT_SRC := $(wildcard tests/unit/*/*.c)
 SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
 ANSWERS_SRC := tests/answers/answers.c $(wildcard tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
-KILLS_SRC := tests/drafts/kills.c tests/support/vt.c
-TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(KILLS_SRC) $(BENCH_SRC)
+DRAFTS_SRC := tests/drafts/kills.c tests/drafts/storms.c
+TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(DRAFTS_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
 UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
+DRAFTS := $(DRAFTS_SRC:tests/%.c=$(REL)/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/drafts.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
+TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/drafts.sh tests/storms.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -78,12 +79,12 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(REL)/kills $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(DRAFTS) $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
 check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic right in real terminals? SHOTS=FOLDER keeps pictures
 	@BUILD=$(BUILD) sh tests/terminals/run.sh $(TERMINALS)
 
-check-drafts: all $(REL)/kills | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300 cut ssh lines in the middle of typing
+check-drafts: all $(DRAFTS) | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300 cut ssh lines in the middle of typing
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts.sh
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts-ssh.sh
 
@@ -168,9 +169,10 @@ $(DBG)/answers-test: $(ANSWERS_SRC) $(DBG)/libcore.a | $(BUILD)/have-TEST
 $(DBG)/hold: tests/hold.c $(DBG)/libcore.a | $(BUILD)/have-TEST
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_DEBUG) $(CPPFLAGS_ALL) -o $@ $^ $$($(PKG_CONFIG) --libs $(LIBS_CORE))
 
-$(REL)/kills: $(KILLS_SRC) $(REL)/libcore.a | $(BUILD)/have-TEST
-	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests $(LDFLAGS_RELEASE) -o $@ $(KILLS_SRC) \
-		$(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
+$(REL)/drafts/%: tests/drafts/%.c tests/support/vt.c $(REL)/libcore.a | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< \
+		tests/support/vt.c $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
 $(REL)/bench/%: tests/bench/%.c tests/support/vt.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)

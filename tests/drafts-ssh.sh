@@ -58,6 +58,6 @@ Host desk
 END
 
 if "$build/rihla" --db "$scratch/demo.db" admin init demo=yes date=2026-05-12 >/dev/null; then
-    "$build/release/kills" "$build/rihla" "$scratch/demo.db" "$scratch" "${ROUNDS:-20}" "$ssh/client" ||
+    "$build/release/drafts/kills" "$build/rihla" "$scratch/demo.db" "$scratch" "${ROUNDS:-20}" "$ssh/client" ||
         tail -n 20 "$ssh/log" | sed 's/^/# /'
 fi

@@ -5,5 +5,5 @@
 . "$(dirname "$0")/tap.sh"
 
 if "$build/rihla" --db "$scratch/demo.db" admin init demo=yes date=2026-05-12 >/dev/null; then
-    "$build/release/kills" "$build/rihla" "$scratch/demo.db" "$scratch" "${ROUNDS:-40}"
+    "$build/release/drafts/kills" "$build/rihla" "$scratch/demo.db" "$scratch" "${ROUNDS:-40}"
 fi

@@ -3,12 +3,11 @@
 #include "ui/detect.h"
 
 #include "base/clock.h"
+#include "ui/outlet.h"
 #include "ui/tmux.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static enum stage { IDLE, ASKED, ASKED_AROUND, DONE } stage;
 static int64_t asked_at;
@@ -18,16 +17,7 @@ static struct detected found;
 
 static void send(const struct buf *bytes)
 {
-    const char *s = buf_text(bytes);
-    for (size_t n = bytes->len; n;) {
-        ssize_t k = write(STDOUT_FILENO, s, n);
-        if (k < 0 && errno != EINTR)
-            return;
-        if (k > 0) {
-            s += k;
-            n -= (size_t)k;
-        }
-    }
+    outlet_send(buf_text(bytes), bytes->len);
 }
 
 static void ask(enum terminal_wrap wrap)

@@ -157,8 +157,10 @@ static int run(struct ui *ui, const struct ui_wishes *w)
         ask_the_person(ui);
     while (there && !ui->quit) {
         ask_if_needed(ui);
-        ui_draw(ui);
-        term_show(&ui->canvas);
+        if (term_ready()) {
+            ui_draw(ui);
+            term_show(&ui->canvas);
+        }
         there = one_batch(ui);
     }
     return there ? rc_exit_status(RC_OK) : SIGNAL_STATUS + term_end_signal();

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static int wake[2] = {-1, -1};
-static volatile sig_atomic_t resized, stopped, ended;
+static volatile sig_atomic_t resized, stopped, continued, ended;
 static void (*last_words)(void);
 
 static void wake_up(void)
@@ -31,6 +31,13 @@ static void on_stop(int number)
 {
     (void)number;
     stopped = 1;
+    wake_up();
+}
+
+static void on_continue(int number)
+{
+    (void)number;
+    continued = 1;
     wake_up();
 }
 
@@ -72,6 +79,7 @@ bool signals_listen(void (*dying)(void))
     last_words = dying;
     handle(SIGWINCH, on_resize);
     handle(SIGTSTP, on_stop);
+    handle(SIGCONT, on_continue);
     handle(SIGPIPE, SIG_IGN);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         handle(ends[i], on_end);
@@ -106,6 +114,13 @@ bool signals_stopped(void)
     return was;
 }
 
+bool signals_continued(void)
+{
+    bool was = continued;
+    continued = 0;
+    return was;
+}
+
 int signals_ended(void)
 {
     return ended;
@@ -121,5 +136,6 @@ void signals_stop_now(void)
     handle(SIGTSTP, SIG_DFL);
     raise(SIGTSTP); /* without a job-control shell the system ignores it, and we go on */
     handle(SIGTSTP, on_stop);
+    continued = 0;
     resized = 1;    /* the window may have changed meanwhile */
 }

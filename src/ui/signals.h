@@ -14,6 +14,7 @@ void signals_drain(void);
 
 bool signals_resized(void); /* since the last call */
 bool signals_stopped(void); /* SIGTSTP, since the last call */
+bool signals_continued(void); /* SIGCONT nobody here waited for: somebody else had the terminal */
 int signals_ended(void);    /* SIGHUP, SIGINT, SIGTERM or SIGQUIT; stays; 0: none */
 void signals_hang_up(void); /* the terminal is gone without a signal */
 

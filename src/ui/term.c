@@ -10,7 +10,6 @@
 
 #include "ui/term.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +27,7 @@
 #include "ui/decode.h"
 #include "ui/detect.h"
 #include "ui/mode.h"
+#include "ui/outlet.h"
 #include "ui/signals.h"
 
 enum {
@@ -79,29 +79,16 @@ static void prepare_goodbye(void)
     }
 }
 
-static void send_bytes(const char *s, size_t n)
-{
-    while (n) {
-        ssize_t k = write(STDOUT_FILENO, s, n);
-        if (k < 0 && errno != EINTR)
-            return;
-        if (k > 0) {
-            s += k;
-            n -= (size_t)k;
-        }
-    }
-}
-
 static void send_text(const char *s)
 {
-    send_bytes(s, strlen(s));
+    outlet_send(s, strlen(s));
 }
 
 static void send_mode(const char *bytes)
 {
     struct buf out = {0};
     terminal_wrapped(&out, detected()->wrap, bytes);
-    send_bytes(buf_text(&out), out.len);
+    outlet_send(buf_text(&out), out.len);
     buf_done(&out);
 }
 
@@ -110,19 +97,38 @@ static void give_back(void)
 {
     if (!started)
         return;
-    send_bytes(goodbye, goodbye_length);
+    outlet_last_words(goodbye, goodbye_length);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+}
+
+/* curses sends with these. */
+static int draw_goodbye(void)
+{
+    return endwin();
+}
+
+static int draw_picture(void)
+{
+    return refresh();
+}
+
+/* The terminal as it was found, unless it does not listen: nobody waits for it when leaving. */
+static void hand_back(void)
+{
+    enum { GOODBYE_MS = 300 };
+    send_text("\033[?2004l");
+    send_mode(row_mode_end(mode));
+    outlet_draw(draw_goodbye);
+    outlet_drain(GOODBYE_MS);
+    tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
 }
 
 void term_stop(void)
 {
     if (!started)
         return;
-    send_text("\033[?2004l");
-    send_mode(row_mode_end(mode));
-    endwin();
+    hand_back();
     started = false;
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
     canvas_done(&shown);
     buf_done(&decoder.typed);
     ahead_done(&ahead);
@@ -193,6 +199,7 @@ enum rc term_start(struct err *reterr)
     del_curterm(cur_term); /* initscr() makes its own */
     if (!signals_listen(give_back))
         return ERR(reterr, RC_INTERNAL, "", N_("The screen could not be opened"));
+    outlet_open();
     set_escdelay(50);
     initscr(); /* leaves signals alone that are handled already */
     raw();
@@ -240,15 +247,13 @@ void term_mode(enum row_mode wanted)
 
 void term_suspend(void)
 {
-    send_text("\033[?2004l");
-    send_mode(row_mode_end(mode));
-    endwin();
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+    hand_back();
     signals_stop_now();
+    reset_prog_mode();
     send_text("\033[?2004h");
     send_mode(row_mode_begin(mode));
     repaint = true;
-    refresh();
+    outlet_draw(draw_picture);
 }
 
 /* ---- keys ---- */
@@ -312,12 +317,24 @@ static void push_back(uint32_t c, bool function)
         unget_wch((wchar_t)c);
 }
 
-/* Waits for input or a signal. False: nothing within the time. */
+static bool went_out; /* the last picture has, while we waited: a new one may follow */
+
+bool term_ready(void)
+{
+    return !outlet_waiting();
+}
+
+/* Waits for input, a signal or the terminal's attention. False: nothing within the time. */
 static bool wait_input(int timeout_ms)
 {
-    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                          {.fd = signals_fd(), .events = POLLIN}};
-    int n = poll(p, 2, timeout_ms);
+    struct pollfd p[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                          {.fd = signals_fd(), .events = POLLIN},
+                          {.fd = outlet_waiting() ? outlet_fd() : -1, .events = POLLOUT}};
+    int n = poll(p, 3, timeout_ms);
+    if (n > 0 && p[2].revents) {
+        outlet_pump();
+        went_out = !outlet_waiting();
+    }
     if (n > 0 && (p[1].revents & POLLIN))
         signals_drain();
     if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(p[0].revents & POLLIN))
@@ -363,6 +380,15 @@ static void follow_size(void)
     repaint = true;
 }
 
+/* Whoever had the terminal meanwhile may have changed anything about it. */
+static void take_again(void)
+{
+    reset_prog_mode();
+    send_text("\033[?2004h");
+    send_mode(row_mode_begin(mode));
+    follow_size();
+}
+
 /* What signals asked for since the last key. */
 static bool signal_event(struct key *ret_key, enum term_event *ret_event)
 {
@@ -372,6 +398,8 @@ static bool signal_event(struct key *ret_key, enum term_event *ret_event)
     }
     if (signals_stopped())
         term_suspend();
+    if (signals_continued())
+        take_again();
     if (!signals_resized())
         return false;
     follow_size();
@@ -390,7 +418,8 @@ static enum term_event read_key(struct key *ret_key, int timeout_ms)
             return event;
         if (read_code(&c, &function))
             break;
-        if (!wait_input(timeout_ms) && timeout_ms >= 0)
+        went_out = false;
+        if ((!wait_input(timeout_ms) && timeout_ms >= 0) || went_out)
             return TERM_NOTHING;
     }
     if (function && c == CODE_PING) {
@@ -581,7 +610,7 @@ void term_show(const struct canvas *c)
     show_rows(c, &s);
     repaint = false;
     show_cursor(c, &s);
-    refresh();
+    outlet_draw(draw_picture);
     free(s.thinned);
     free(s.cells);
     free(s.to);

@@ -27,6 +27,10 @@ enum term_event {
 enum term_event term_key(struct key *ret_key, int timeout_ms);
 int term_end_signal(void); /* 0: none */
 
+/* The last picture has gone out: on a slow line, or before a terminal that has stopped reading, new
+ * ones would only pile up. When that changes, term_key() says TERM_NOTHING. */
+bool term_ready(void);
+
 /* Brings the canvas to the screen; only what changed since the last one goes out. */
 void term_show(const struct canvas *c);
 

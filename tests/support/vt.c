@@ -163,6 +163,35 @@ bool vt_settle(struct vt *v, int deadline_ms)
     return v->answers >= wanted;
 }
 
+bool vt_push(struct vt *v, const char *bytes, size_t n, int deadline_ms)
+{
+    int64_t end = clock_monotonic_us() + (int64_t)deadline_ms * 1000;
+    while (n && left_ms(end)) {
+        struct pollfd p = {.fd = v->fd, .events = POLLOUT};
+        if (poll(&p, 1, left_ms(end)) <= 0 || !(p.revents & POLLOUT))
+            return false;
+        ssize_t k = write(v->fd, bytes, n < 256 ? n : 256);
+        if (k < 0 && errno != EINTR && errno != EAGAIN)
+            return false;
+        if (k > 0) {
+            bytes += k;
+            n -= (size_t)k;
+        }
+    }
+    return n == 0;
+}
+
+bool vt_ends_unread(struct vt *v, int deadline_ms)
+{
+    siginfo_t info = {0};
+    int64_t end = clock_monotonic_us() + (int64_t)deadline_ms * 1000;
+    while (info.si_pid == 0 && left_ms(end)) {
+        if (waitid(P_PID, (id_t)v->pid, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
+            return false;
+    }
+    return info.si_pid != 0;
+}
+
 void vt_watch(struct vt *v, int microseconds)
 {
     int64_t end = clock_monotonic_us() + microseconds;

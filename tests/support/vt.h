@@ -35,6 +35,9 @@ void vt_mute(struct vt *v);
 bool vt_wait_for(struct vt *v, const char *bytes, int deadline_ms);
 size_t vt_written(const struct vt *v, const char *bytes); /* how often, in what was read so far */
 
+/* The same by a terminal that reads nothing: false where the program takes no more. */
+bool vt_push(struct vt *v, const char *bytes, size_t n, int deadline_ms);
+
 /* Takes in whatever the program writes until the time is over or it has ended. */
 void vt_watch(struct vt *v, int microseconds);
 
@@ -52,6 +55,10 @@ void vt_cursor(const struct vt *v, int *ret_row, int *ret_col, bool *ret_visible
 bool vt_alternate(const struct vt *v);   /* the alternate screen is on: curses has the terminal */
 size_t vt_bytes(const struct vt *v);     /* all that the program has written */
 pid_t vt_pid(const struct vt *v);
+
+/* Waits for the program's end without reading what it writes; then vt_wait() as well. False: it is
+ * still there. */
+bool vt_ends_unread(struct vt *v, int deadline_ms);
 
 /* Waits for the program's end and kills it at the deadline. Returns its exit status, 128 plus the
  * signal that ended it, or -1 when it had to be killed. The last picture can still be read. */
