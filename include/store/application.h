@@ -45,7 +45,8 @@ enum rc application_answers_put(struct db *db, struct rowid id, const struct ans
                                 struct err *reterr);
 enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret, struct err *reterr);
 
-/* What a list shows; every combination is answered from an index, newest first. */
+/* What a list shows; every combination is answered from an index, newest first;
+ * what is overdue with the oldest promise first. */
 struct application_filter {
     bool by_state;
     enum state state;
@@ -53,6 +54,7 @@ struct application_filter {
     const char *opened_by;   /* login; NULL: any */
     bool open_only;          /* leave out states that are final */
     const char *number;      /* begins with; NULL: any */
+    struct date overdue_on;  /* not finished though promised for an earlier day; year 0: any */
     int limit, offset;       /* limit 0: 200 */
 };
 enum rc application_each(struct db *db, const struct application_filter *f,

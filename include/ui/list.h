@@ -11,7 +11,8 @@ enum { LIST_COLUMNS = 12 };
 
 struct list {
     const struct reply *reply; /* borrowed; NULL or without a table: nothing to show */
-    const char *const *keys;   /* columns wanted, NULL-terminated; NULL: all */
+    const char *const *keys;   /* columns wanted, NULL-terminated; NULL: all. "?key": where there is
+                                * room for it beside the others */
     const char *empty;         /* msgid: what to do when there is nothing */
     size_t at;                 /* selected, in shown[] */
     size_t top;
@@ -23,6 +24,7 @@ struct list {
     struct {
         size_t column;
         int width;
+        bool optional;
     } columns[LIST_COLUMNS];
     size_t ncolumns;
     int measured_for;          /* columns of the canvas; 0: to be measured */
@@ -43,6 +45,10 @@ enum widget_event list_key(struct list *l, const struct key *k);
 /* The header and the rows; where there is more than fits, the row above the area says so at its end
  * edge. focused: the cursor stands on the selected row. */
 void list_draw(struct list *l, struct canvas *c, struct area a, bool focused);
+
+/* What of the selected row (where none is marked: of all rows) was cut or left out for want of room;
+ * nothing when everything can be read. */
+void list_draw_whole(const struct list *l, struct canvas *c, struct area a);
 
 /* The selected row's cell; NULL when nothing is selected or there is no such column. */
 const struct cell *list_cell(const struct list *l, const char *column_key);

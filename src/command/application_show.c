@@ -126,6 +126,7 @@ static const struct arg list_args[] = {
     ARG_REF("customer", N_("Customer number"), REF_CUSTOMER, false),
     ARG_YES("mine", N_("Only those that I opened")),
     ARG_YES("open", N_("Only those that are not finished")),
+    ARG_YES("overdue", N_("Only those whose promised day has passed, the oldest promise first")),
     ARG_TEXT("number", N_("Beginning of the number"), false),
 };
 
@@ -169,6 +170,8 @@ static enum rc filter(struct session *s, const struct args *in, struct applicati
     *f = (struct application_filter){.open_only = args_yes(in, "open"), .limit = LIST_LIMIT + 1};
     f->by_state = state_parse(args_text(in, "state"), &f->state);
     f->opened_by = args_yes(in, "mine") ? s->staff.login : NULL;
+    if (args_yes(in, "overdue"))
+        f->overdue_on = session_today(s);
     f->number = *args_text(in, "number") ? args_text(in, "number") : NULL;
     if (!*args_text(in, "customer"))
         return RC_OK;

@@ -109,6 +109,8 @@ enum rc application_answers_get(struct db *db, struct rowid id, struct answers *
 /* The query whose index leaves the least to look at. */
 static enum query_id list_query(const struct application_filter *f)
 {
+    if (f->overdue_on.year)
+        return Q_APPLICATIONS_OVERDUE;
     if (f->number && *f->number)
         return Q_APPLICATIONS_BY_NUMBER;
     if (f->customer.n)
@@ -134,6 +136,7 @@ enum rc application_each(struct db *db, const struct application_filter *f,
         V(end),
         V(f->limit ? f->limit : LIST_LIMIT),
         V(f->offset),
+        f->overdue_on.year ? V(f->overdue_on) : BIND_END,
         BIND_END,
     };
     struct cursor *c = query_open(db, list_query(f), args);

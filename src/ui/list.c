@@ -11,7 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP = 2, MARK = 2, NAMES_LEAST = 14, WORD_LEAST = 10, WIDTH_MOST = 60, MEASURED_ROWS = 300 };
+enum {
+    GAP = 2,
+    MARK = 2,
+    NAMES_LEAST = 14,
+    NAMES_EASY = 18, /* to read: no column that can be left out takes room from names below that */
+    WORD_LEAST = 10,
+    WIDTH_MOST = 120,
+    MEASURED_ROWS = 300
+};
 
 void list_init(struct list *l, const char *empty, const char *const *keys)
 {
@@ -98,9 +106,12 @@ static void choose_columns(struct list *l)
     const struct reply *r = l->reply;
     l->ncolumns = 0;
     for (size_t i = 0; l->keys ? l->keys[i] != NULL : i < r->ncolumns; i++) {
-        size_t column = l->keys ? column_index(r, l->keys[i]) : i;
-        if (column < r->ncolumns && l->ncolumns < LIST_COLUMNS)
-            l->columns[l->ncolumns++].column = column;
+        bool optional = l->keys && *l->keys[i] == '?';
+        size_t column = l->keys ? column_index(r, l->keys[i] + optional) : i;
+        if (column >= r->ncolumns || l->ncolumns == LIST_COLUMNS)
+            continue;
+        l->columns[l->ncolumns].column = column;
+        l->columns[l->ncolumns++].optional = optional;
     }
 }
 
@@ -120,6 +131,16 @@ static int natural_width(const struct list *l, size_t column)
     return widest < WIDTH_MOST ? widest : WIDTH_MOST;
 }
 
+static bool holds_names(enum cell_type t)
+{
+    return t == CELL_NAMES || t == CELL_TEXT || t == CELL_LONG;
+}
+
+static enum cell_type type_of(const struct list *l, size_t shown)
+{
+    return l->reply->columns[l->columns[shown].column].type;
+}
+
 static int total_width(const struct list *l)
 {
     int sum = MARK;
@@ -128,9 +149,26 @@ static int total_width(const struct list *l)
     return sum;
 }
 
-static bool holds_names(enum cell_type t)
+/* What it takes while names can still be told from each other. */
+static int easy_width(const struct list *l)
 {
-    return t == CELL_NAMES || t == CELL_TEXT || t == CELL_LONG;
+    int sum = total_width(l);
+    for (size_t i = 0; i < l->ncolumns; i++) {
+        if (holds_names(type_of(l, i)) && l->columns[i].width > NAMES_EASY)
+            sum -= l->columns[i].width - NAMES_EASY;
+    }
+    return sum;
+}
+
+static void leave_out(struct list *l, int cols)
+{
+    for (size_t i = l->ncolumns; i-- > 0 && easy_width(l) > cols;) {
+        if (!l->columns[i].optional)
+            continue;
+        l->ncolumns--;
+        memmove(&l->columns[i], &l->columns[i + 1],
+                (l->ncolumns - i) * sizeof l->columns[0]);
+    }
 }
 
 /* The widest column of names, or else of other words, that is wider than its least. A number or date
@@ -140,7 +178,7 @@ static size_t widest_of(const struct list *l, bool names)
     size_t widest = l->ncolumns;
     int least = names ? NAMES_LEAST : WORD_LEAST;
     for (size_t i = 0; i < l->ncolumns; i++) {
-        enum cell_type t = l->reply->columns[l->columns[i].column].type;
+        enum cell_type t = type_of(l, i);
         bool kept = cell_is_ltr(t) || cell_is_number(t);
         if (kept || holds_names(t) != names || l->columns[i].width <= least)
             continue;
@@ -166,6 +204,7 @@ static void measure(struct list *l, int cols)
     choose_columns(l);
     for (size_t i = 0; i < l->ncolumns; i++)
         l->columns[i].width = natural_width(l, l->columns[i].column);
+    leave_out(l, cols);
     while (total_width(l) > cols) {
         if (!shrink(l)) {
             if (l->ncolumns <= 1)
@@ -336,4 +375,65 @@ void list_draw(struct list *l, struct canvas *c, struct area a, bool focused)
     draw_header(l, c, a);
     for (size_t i = l->top; i < l->nshown && i < l->top + rows; i++)
         draw_row(l, c, a, i, a.row + 1 + (int)(i - l->top), focused);
+}
+
+static bool all_seen(const struct list *l, size_t column, const struct cell *cell)
+{
+    struct buf text;
+    buf_init(&text);
+    cell_shown(&text, cell);
+    int needed = layout_width(buf_text(&text));
+    buf_done(&text);
+    for (size_t i = 0; i < l->ncolumns; i++) {
+        if (l->columns[i].column == column)
+            return l->columns[i].width >= needed;
+    }
+    return needed == 0;
+}
+
+/* A number or a day says nothing without what it is of. */
+static void add_whole(struct buf *out, const struct column *column, const struct cell *cell)
+{
+    if (out->len)
+        buf_add(out, " · ");
+    if (!holds_names(column->type) && column->type != CELL_WORD)
+        buf_printf(out, "%s ", tr(column->title));
+    if (cell_is_ltr(column->type)) {
+        struct buf code;
+        buf_init(&code);
+        cell_shown(&code, cell);
+        isolate_ltr(out, buf_text(&code));
+        buf_done(&code);
+    } else {
+        cell_words(out, cell);
+    }
+}
+
+static void add_row(const struct list *l, struct buf *out, size_t row)
+{
+    for (size_t i = 0; l->keys[i]; i++) {
+        size_t column = column_index(l->reply, l->keys[i] + (*l->keys[i] == '?'));
+        if (column == l->reply->ncolumns)
+            continue;
+        const struct cell *cell = cell_at(l, row, column);
+        if (cell->type != CELL_NONE && !all_seen(l, column, cell))
+            add_whole(out, &l->reply->columns[column], cell);
+    }
+}
+
+void list_draw_whole(const struct list *l, struct canvas *c, struct area a)
+{
+    if (!l->reply || !l->keys)
+        return;
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < l->nshown; i++) {
+        if (l->still || i == l->at)
+            add_row(l, &text, l->shown[i]);
+    }
+    if (a.rows == 1)
+        canvas_text(c, a.row, a.col, a.cols, buf_text(&text), STYLE_DIM, ALIGN_START);
+    else
+        paint_wrapped(c, a, 0, buf_text(&text), STYLE_DIM);
+    buf_done(&text);
 }

@@ -21,8 +21,8 @@ struct view {
     struct picker *picker; /* of a service, for a new application */
 };
 
-static const char *const case_columns[] = {"number", "service", "state", "opened_at", "promised",
-                                           NULL};
+static const char *const case_columns[] = {"number",    "service",    "state",
+                                           "?promised", "?opened_at", NULL};
 static const char *const complaint_columns[] = {"number", "subject", "state", "logged_at", NULL};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)

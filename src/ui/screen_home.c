@@ -25,8 +25,10 @@ struct view {
     bool all; /* all open applications instead of mine */
 };
 
-static const char *const decision_columns[] = {"number", "service", "promised", NULL};
-static const char *const work_columns[] = {"number", "service", "state", NULL};
+static const char *const decision_columns[] = {"number", "service", "promised", "?customer",
+                                               NULL};
+static const char *const work_columns[] = {"number",    "service", "state",
+                                           "?promised", "?customer", NULL};
 
 /* ---- reading ---- */
 
@@ -279,7 +281,8 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
         find_draw(&v->find, c, (struct area){5, 1, rows, c->cols - 2});
     } else {
         canvas_rule(c, 5, 1, side - 3, work_title(ui, v));
-        list_draw(&v->list, c, (struct area){6, 1, rows - 1, side - 3}, false);
+        list_draw(&v->list, c, (struct area){6, 1, rows - 2, side - 3}, false);
+        list_draw_whole(&v->list, c, (struct area){c->rows - 3, 1, 1, c->cols - 2});
         draw_day(v, c, (struct area){5, side, rows, TODAY_COLUMNS});
     }
     draw_box(v, c);

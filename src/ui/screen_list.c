@@ -9,23 +9,30 @@
 #include <stdio.h>
 #include <string.h>
 
+/* One of the ways that Tab shows a list in: a narrower or wider choice of rows. */
+struct list_way {
+    const char *title;               /* NULL: the only way */
+    const char *argument, *value;    /* given to the command; NULL: none */
+    const char *const *columns;
+    const char *empty;
+};
+enum { WAYS = 3 };
+
 /* What a list shows and where Enter leads. */
 struct list_row {
     const struct command *command;
-    const char *const *columns;
-    const char *empty;
+    struct list_way ways[WAYS];      /* up to the first without columns */
     const char *takes;               /* argument that the screen's `with` fills; NULL: none */
     const char *key;                 /* column that names what Enter opens */
     const struct screen_class *opens;
     const char *else_key;            /* where that one is empty: this one, and what it opens */
     const struct screen_class *else_opens;
-    const char *narrow, *narrowed_to; /* argument that Tab switches on and off; NULL: none */
 };
 
 struct view {
     const struct list_row *row;
     char with[256];
-    bool wide; /* the narrowing is off */
+    size_t way;
     struct reply reply;
     struct list list;
 };
@@ -33,17 +40,20 @@ struct view {
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
     const struct list_row *r = v->row;
+    const struct list_way *way = &r->ways[v->way];
     const char *pairs[6] = {NULL};
     size_t n = 0;
     if (r->takes) {
         pairs[n++] = r->takes;
         pairs[n++] = v->with;
     }
-    if (r->narrow && !v->wide) {
-        pairs[n++] = r->narrow;
-        pairs[n++] = r->narrowed_to;
+    if (way->argument) {
+        pairs[n++] = way->argument;
+        pairs[n++] = way->value;
     }
     list_show(&v->list, NULL);
+    v->list.keys = way->columns;
+    v->list.empty = way->empty;
     enum rc rc = call_run(ui, r->command, &v->reply, reterr, pairs);
     list_show(&v->list, &v->reply);
     return rc;
@@ -55,7 +65,7 @@ static enum rc list_open(struct ui *ui, struct screen *s, const struct list_row 
     struct view *v = s->state;
     v->row = row;
     snprintf(v->with, sizeof v->with, "%s", with ? (const char *)with : "");
-    list_init(&v->list, row->empty, row->columns);
+    list_init(&v->list, row->ways[0].empty, row->ways[0].columns);
     return load(ui, v, reterr);
 }
 
@@ -93,13 +103,18 @@ static void list_screen_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
     struct view *v = s->state;
+    const char *title = v->row->ways[v->way].title;
+    if (title)
+        canvas_text(c, 1, 1, c->cols - 20, tr(title), STYLE_TITLE, ALIGN_START);
     list_draw(&v->list, c, (struct area){2, 1, c->rows - 5, c->cols - 2}, true);
+    list_draw_whole(&v->list, c, (struct area){c->rows - 3, 1, 1, c->cols - 2});
 }
 
-static enum verdict toggle(struct ui *ui, struct screen *s)
+static enum verdict next_way(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
-    v->wide = !v->wide;
+    v->way = v->way + 1 < WAYS && v->row->ways[v->way + 1].columns ? v->way + 1 : 0;
+    v->list.at = 0;
     (void)load(ui, v, NULL);
     return VERDICT_HANDLED;
 }
@@ -123,8 +138,10 @@ static enum verdict add_staff(struct ui *ui, struct screen *s)
 #define FILTER {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL}
 
 static const struct binding plain_bindings[] = {ENTER, FILTER};
-static const struct binding narrowing_bindings[] = {
-    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), toggle, NULL}};
+static const struct binding cases_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
+static const struct binding complaints_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
 static const struct binding customers_bindings[] = {
     ENTER, FILTER,
     {KEYC_CHAR, 'n', &command_customer_register, N_("Register"), register_customer, NULL}};
@@ -157,42 +174,58 @@ static const struct binding staff_bindings[] = {
 static const char *const cards_columns[] = {"name", "fees", "days", NULL};
 LIST_SCREEN(cards, N_("Services"),
             N_("Every service of the catalogue. Enter shows its card; / keeps what fits a word."),
-            plain_bindings, .command = &command_catalogue_list, .columns = cards_columns,
-            .empty = N_("The catalogue is empty. “catalogue check” says what is wrong with it."),
+            plain_bindings, .command = &command_catalogue_list,
+            .ways = {{.columns = cards_columns,
+                      .empty = N_("The catalogue is empty. “catalogue check” says what is wrong "
+                                  "with it.")}},
             .key = "card", .opens = &screen_card)
 
 static const char *const customers_columns[] = {"number", "name", "kind", "mobile", NULL};
 LIST_SCREEN(customers, N_("Customers"),
             N_("The customers that fit what was typed. Enter shows one; n registers a new one."),
-            customers_bindings, .command = &command_customer_find, .columns = customers_columns,
-            .empty = N_("No customer fits. n registers a new one."), .takes = "text",
-            .key = "number", .opens = &screen_customer)
+            customers_bindings, .command = &command_customer_find,
+            .ways = {{.columns = customers_columns,
+                      .empty = N_("No customer fits. n registers a new one.")}},
+            .takes = "text", .key = "number", .opens = &screen_customer)
 
-static const char *const cases_columns[] = {"number", "service", "customer", "state", NULL};
+static const char *const cases_columns[] = {"number",    "service",    "customer", "state",
+                                            "?promised", "?opened_by", NULL};
+static const char *const overdue_columns[] = {"promised", "number", "service",
+                                              "customer", "?state", "?opened_by", NULL};
 LIST_SCREEN(cases, N_("Applications"),
-            N_("The newest applications. Enter shows one; Tab switches between those that are open "
-               "and all; / keeps what fits a word."),
-            narrowing_bindings, .command = &command_application_list, .columns = cases_columns,
-            .empty = N_("No applications. Tab shows the finished ones too."), .key = "number",
-            .opens = &screen_application, .narrow = "open", .narrowed_to = "yes")
+            N_("The newest applications. Enter shows one; Tab goes from those that are open to those "
+               "that are overdue, the oldest promise first, and to all; / keeps what fits a word."),
+            cases_bindings, .command = &command_application_list,
+            .ways = {{N_("Open applications, newest first"), "open", "yes", cases_columns,
+                      N_("No application is open. Tab shows the finished ones too.")},
+                     {N_("Overdue, oldest promise first"), "overdue", "yes",
+                      overdue_columns, N_("No application is overdue.")},
+                     {N_("All applications, newest first"), NULL, NULL, cases_columns,
+                      N_("No applications.")}},
+            .key = "number", .opens = &screen_application)
 
-static const char *const complaints_columns[] = {"number", "subject", "customer", "state",
-                                                 NULL};
+static const char *const complaints_columns[] = {"number", "subject",   "customer",
+                                                 "state",  "?promised", NULL};
 LIST_SCREEN(complaints, N_("Complaints"),
             N_("The newest complaints. Enter shows one; Tab switches between those that wait for an "
                "answer and all."),
-            narrowing_bindings, .command = &command_complaint_list, .columns = complaints_columns,
-            .empty = N_("No complaint waits for an answer. Tab shows all."), .key = "number",
-            .opens = &screen_complaint, .narrow = "state", .narrowed_to = "open")
+            complaints_bindings, .command = &command_complaint_list,
+            .ways = {{N_("Complaints that wait for an answer"), "state", "open", complaints_columns,
+                      N_("No complaint waits for an answer. Tab shows all.")},
+                     {N_("All complaints, newest first"), NULL, NULL, complaints_columns,
+                      N_("No complaints.")}},
+            .key = "number", .opens = &screen_complaint)
 
-static const char *const payments_columns[] = {"at", "application", "amount", "outcome",
-                                               "receipt", NULL};
+static const char *const payments_columns[] = {"at",      "application", "amount", "outcome",
+                                               "receipt", "?by",         NULL};
 LIST_SCREEN(payments, N_("Payments"), N_("Today's payments. Enter shows the receipt of one."),
-            plain_bindings, .command = &command_payment_list, .columns = payments_columns,
-            .empty = N_("No payment was taken today."), .key = "receipt", .opens = &screen_receipt,
+            plain_bindings, .command = &command_payment_list,
+            .ways = {{.columns = payments_columns, .empty = N_("No payment was taken today.")}},
+            .key = "receipt", .opens = &screen_receipt,
             .else_key = "application", .else_opens = &screen_application)
 
 static const char *const staff_columns[] = {"login", "name", "role", NULL};
 LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),
-            staff_bindings, .command = &command_staff_list, .columns = staff_columns,
-            .empty = N_("Nobody yet; n adds somebody."), .key = "login")
+            staff_bindings, .command = &command_staff_list,
+            .ways = {{.columns = staff_columns, .empty = N_("Nobody yet; n adds somebody.")}},
+            .key = "login")

@@ -66,7 +66,8 @@ static void receipt_draw(struct ui *ui, struct screen *s, struct canvas *c)
     canvas_text(c, 1, 1, c->cols - 2, _("Payment receipt"), STYLE_TITLE, ALIGN_START);
     int lines = record_draw(c, (struct area){3, 1, c->rows - 8, c->cols - 2}, &v->show, entries, 0);
     int row = 4 + lines;
-    list_draw(&v->lines, c, (struct area){row, 1, c->rows - 3 - row, c->cols - 2}, false);
+    list_draw(&v->lines, c, (struct area){row, 1, c->rows - 5 - row, c->cols - 2}, false);
+    list_draw_whole(&v->lines, c, (struct area){c->rows - 5, 1, 2, c->cols - 2});
     canvas_cursor(c, 1, 1);
 }
 

@@ -162,7 +162,8 @@ static const char *list(struct desk *d, struct application_filter f)
     return l.serials;
 }
 
-/* 1, 3, 5, 7 are agent1's, the others agent2's; 1 … 4 the first customer's; 4 and 8 are closed. */
+/* 1, 3, 5, 7 are agent1's, the others agent2's; 1 … 4 the first customer's; 4 and 8 are closed.
+ * What has an even number is promised, the later the smaller it is: 2 for 26/5, 8 for 20/5. */
 static struct rowid add_eight(struct desk *d)
 {
     struct rowid id;
@@ -176,6 +177,8 @@ static struct rowid add_eight(struct desk *d)
         if (n == 8)
             strcpy(a.number, "RDX26-0000008");
         strcpy(a.opened_by, n % 2 ? "agent1" : "agent2");
+        if (n % 2 == 0)
+            a.promised = (struct date){2026, 5, 28 - (int)n};
         a.state = n % 4 == 0 ? STATE_DELIVERED : n % 4 == 1 ? STATE_UNDER_REVIEW : STATE_DRAFT;
         OK(application_insert(d->db, &a, &d->err));
     }
@@ -213,6 +216,9 @@ static void lists_keep_to_their_filters_newest_first(void **state)
         {"a number's beginning, open, mine",
          "7 5 3 1",
          {.number = "E26", .opened_by = "agent1", .open_only = true}},
+        {"overdue, the oldest promise first", "6 2", {.overdue_on = {2026, 5, 27}}},
+        {"not overdue on the day itself", "6", {.overdue_on = {2026, 5, 26}}},
+        {"overdue, mine", "", {.overdue_on = {2026, 5, 27}, .opened_by = "agent1"}},
         {"no such number", "", {.number = "X"}},
         {"a percent sign is no joker", "", {.number = "%"}},
     };

@@ -56,7 +56,8 @@ static void drawn(struct list *l, struct buf *out, int cols)
     canvas_init(&c);
     canvas_resize(&c, 8, cols);
     canvas_clear(&c, false);
-    list_draw(l, &c, (struct area){2, 0, 6, cols}, true);
+    list_draw(l, &c, (struct area){2, 0, 5, cols}, true);
+    list_draw_whole(l, &c, (struct area){7, 0, 1, cols});
     buf_clear(out);
     for (int row = 0; row < c.rows; row++) {
         canvas_row_text(out, &c, row);
@@ -125,6 +126,46 @@ static void names_are_cut_before_numbers(void **state)
     reply_done(&r);
 }
 
+static void what_was_cut_of_the_selected_row_is_said_in_full(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"number", "name", "amount", NULL};
+    struct reply r;
+    struct list l;
+    struct buf picture = {0};
+    fill(&r);
+    list_init(&l, "Nothing", keys);
+    list_show(&l, &r);
+    drawn(&l, &picture, 56);
+    assert_null(strstr(buf_text(&picture), "room for"));
+    press(&l, KEYC_DOWN);
+    drawn(&l, &picture, 56);
+    assert_non_null(strstr(buf_text(&picture), "longer than the window has room for"));
+    buf_done(&picture);
+    list_done(&l);
+    reply_done(&r);
+}
+
+static void a_column_that_may_be_left_out_leaves_names_readable(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"number", "name", "?amount", NULL};
+    struct reply r;
+    struct list l;
+    struct buf picture = {0};
+    fill(&r);
+    list_init(&l, "Nothing", keys);
+    list_show(&l, &r);
+    drawn(&l, &picture, 80);
+    assert_non_null(strstr(buf_text(&picture), "AED 0.05"));
+    drawn(&l, &picture, 36);
+    assert_null(strstr(buf_text(&picture), "AED 0.05"));
+    assert_non_null(strstr(buf_text(&picture), "Amount AED 1,000.00")); /* of the selected row */
+    buf_done(&picture);
+    list_done(&l);
+    reply_done(&r);
+}
+
 static void an_empty_list_says_what_to_do(void **state)
 {
     (void)state;
@@ -163,6 +204,8 @@ int main(void)
         cmocka_unit_test(enter_names_the_selected_row),
         cmocka_unit_test(a_filter_finds_either_script_and_goes_with_esc),
         cmocka_unit_test(names_are_cut_before_numbers),
+        cmocka_unit_test(what_was_cut_of_the_selected_row_is_said_in_full),
+        cmocka_unit_test(a_column_that_may_be_left_out_leaves_names_readable),
         cmocka_unit_test(an_empty_list_says_what_to_do),
         cmocka_unit_test(filled_anew_the_selection_stays),
     };
