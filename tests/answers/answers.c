@@ -144,7 +144,7 @@ static void also_while_it_is_suspended(void)
     CHECK(vt_wait_for(vt, "\033[8h", DEADLINE_MS));
     kill(vt_pid(vt), SIGCONT);
     CHECK(settled());
-    CHECK(vt_written(vt, "\033[8l") == 2);
+    CHECK(vt_written(vt, "\033[8l") >= 2); /* once more where it was not stopped before SIGCONT came */
     send(leave);
     ends(0);
 }
