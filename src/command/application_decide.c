@@ -34,6 +34,20 @@ static void say(const struct casework *c, bool already, struct reply *out)
     case_record(out, &c->app);
 }
 
+/* Somebody will ask for the money. */
+static enum rc say_paid(struct session *s, const struct casework *c, struct reply *out,
+                        struct err *reterr)
+{
+    struct money paid;
+    enum rc rc = case_paid(s, c, &paid, reterr);
+    if (!rc && paid.fils > 0)
+        MSG(reply_message(out),
+            N_("Paid for it: %1$s. Fees are not given back unless the service says so; a supervisor "
+               "decides"),
+            shown_money(paid).s);
+    return rc;
+}
+
 /* What is paid before hand-out falls due when the thing is ready. */
 static enum rc move(struct session *s, struct casework *c, enum event event, const char *note,
                     struct err *reterr)
@@ -58,6 +72,8 @@ static enum rc decide(struct session *s, const struct args *in, enum event event
         rc = move(s, &c, event, note, reterr);
     if (!rc)
         say(&c, already, out);
+    if (!rc && (event == EVENT_WITHDRAW || event == EVENT_CANCEL))
+        rc = say_paid(s, &c, out, reterr);
     case_done(&c);
     return rc;
 }

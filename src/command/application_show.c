@@ -22,7 +22,7 @@ static enum rc add_money(struct session *s, const struct casework *c, struct rep
 {
     struct money due;
     bool unknown;
-    enum rc rc = payment_balance(s->db, c->app.id, &due, &unknown, reterr);
+    enum rc rc = case_due(s, c, &due, &unknown, reterr);
     if (rc)
         return rc;
     reply_entry(out, "overdue", N_("Overdue"), cell_yes_no(overdue(s, &c->app)));

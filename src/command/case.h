@@ -38,6 +38,14 @@ int case_document_lacking(const struct casework *c);
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr);
 
+/* What is to be paid now: nothing where the application is finished. */
+enum rc case_due(struct session *s, const struct casework *c, struct money *ret_due,
+                 bool *ret_unknown, struct err *reterr);
+
+/* What was paid for it so far. */
+enum rc case_paid(struct session *s, const struct casework *c, struct money *ret_paid,
+                  struct err *reterr);
+
 /* Writes the charges that fall due at this moment; what is assessed later stays out. */
 enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment moment,
                     struct err *reterr);

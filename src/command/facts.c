@@ -22,6 +22,31 @@ int case_document_lacking(const struct casework *c)
     return -1;
 }
 
+enum rc case_due(struct session *s, const struct casework *c, struct money *ret_due,
+                 bool *ret_unknown, struct err *reterr)
+{
+    enum rc rc = payment_balance(s->db, c->app.id, ret_due, ret_unknown, reterr);
+    if (!rc && state_is_final(c->app.state))
+        *ret_due = (struct money){0};
+    return rc;
+}
+
+static bool add_paid(void *ctx, const struct payment *p)
+{
+    struct money *sum = ctx;
+    if (p->outcome == PAYMENT_PAID)
+        sum->fils += p->amount.fils;
+    return true;
+}
+
+enum rc case_paid(struct session *s, const struct casework *c, struct money *ret_paid,
+                  struct err *reterr)
+{
+    const struct date any = {0};
+    *ret_paid = (struct money){0};
+    return payment_each(s->db, c->app.id, any, any, add_paid, ret_paid, reterr);
+}
+
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr)
 {

@@ -3,6 +3,7 @@
 #include "command/arguments.h"
 #include "command/payment.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,6 +39,9 @@ static const struct arg take_args[] = {
     {.field = {.name = "reference",
                .type = FIELD_TEXT,
                .label = {.en = N_("Reference of the terminal or gateway")},
+               .fault = {.en = N_("Enter the reference as it stands on the slip: letters a-z, digits "
+                                  "and . _ / : # -, at most 60 characters")},
+               .pattern = "[A-Za-z0-9._/:#-]+( [A-Za-z0-9._/:#-]+)*",
                .required = true,
                .max_length = 60}},
     ARG_WORD("method", N_("Paid by"), methods, false),
@@ -210,22 +214,53 @@ static enum rc check_due(struct taking *t, struct err *reterr)
                       "another payment be taken"),
                    open);
     if (due.fils <= 0)
-        return ERR(reterr, RC_CONFLICT, NULL, N_("Nothing is to be paid for application %1$s now"),
+        return ERR(reterr, RC_CONFLICT, NULL,
+                   N_("Nothing is to be paid for application %1$s now. If the terminal took money, "
+                      "have it reversed there"),
                    t->c->app.number);
     if (state_is_final(t->c->app.state))
         return ERR(reterr, RC_CONFLICT, NULL,
-                   N_("Application %1$s is finished; no payment is taken for it"), t->c->app.number);
+                   N_("Application %1$s is finished; no payment is taken for it. If the terminal took "
+                      "money, have it reversed there"),
+                   t->c->app.number);
     if (due.fils != t->p.amount.fils)
         return ERR(reterr, RC_BAD_DATA, "amount", N_("Exactly %1$s is to be paid"),
                    shown_money(due).s);
     return RC_OK;
 }
 
+static void fold(char *s, int (*fold_one)(int c))
+{
+    for (; *s; s++)
+        *s = (char)fold_one((unsigned char)*s);
+}
+
+/* Also where only the capitals differ from the slip; the payment then has the reference that is known
+ * already. */
+static enum rc find_reference(struct taking *t, struct payment *before, struct err *reterr)
+{
+    struct db *db = t->session->db;
+    char other[sizeof t->p.reference];
+    desk_cut(other, sizeof other, t->p.reference);
+    enum rc rc = payment_by_reference(db, other, before, reterr);
+    if (rc == RC_NOT_FOUND) {
+        fold(other, toupper);
+        rc = payment_by_reference(db, other, before, reterr);
+    }
+    if (rc == RC_NOT_FOUND) {
+        fold(other, tolower);
+        rc = payment_by_reference(db, other, before, reterr);
+    }
+    if (rc == RC_OK)
+        desk_cut(t->p.reference, sizeof t->p.reference, before->reference);
+    return rc;
+}
+
 static enum rc take(struct taking *t, struct err *reterr)
 {
     struct payment before;
     read_payment(t);
-    enum rc rc = payment_by_reference(t->session->db, t->p.reference, &before, reterr);
+    enum rc rc = find_reference(t, &before, reterr);
     if (rc == RC_OK)
         return known_reference(t, &before, reterr);
     if (rc == RC_NOT_FOUND)

@@ -38,6 +38,15 @@ static struct cell basis_cell(const struct card_fee *fee)
     return fee ? cell_word(fee_basis_word(fee->basis), fee_basis_title(fee->basis)) : cell_none();
 }
 
+static struct cell charge_status(const struct casework *c, bool paid)
+{
+    if (paid)
+        return cell_word("paid", N_("paid"));
+    if (state_is_final(c->app.state))
+        return cell_word("closed", N_("no longer due"));
+    return cell_word("due", N_("to be paid now"));
+}
+
 /* Payments settle charges in the order in which they came. */
 static bool charge_row(void *ctx, const struct charge *c)
 {
@@ -54,7 +63,7 @@ static bool charge_row(void *ctx, const struct charge *c)
     reply_cell(d->out, cell_count(c->units));
     reply_cell(d->out, cell_money(c->unit_amount));
     reply_cell(d->out, cell_money(c->total));
-    reply_cell(d->out, paid ? cell_word("paid", N_("paid")) : cell_word("due", N_("to be paid now")));
+    reply_cell(d->out, charge_status(d->c, paid));
     return true;
 }
 
@@ -126,14 +135,16 @@ static enum rc table(struct session *s, struct due *d, struct money due, struct 
 
 static enum rc due(struct session *s, struct casework *c, struct reply *out, struct err *reterr)
 {
-    struct money owed;
+    struct money owed, now;
     bool unknown;
     char reference[65];
     struct due d = {.c = c, .out = out};
     enum rc rc = payment_balance(s->db, c->app.id, &owed, &unknown, reterr);
+    if (!rc)
+        rc = case_due(s, c, &now, &unknown, reterr);
     if (rc)
         return rc;
-    record(c, owed, unknown, out);
+    record(c, now, unknown, out);
     if (unknown) {
         rc = payment_unknown_reference(s, c->app.id, reference, reterr);
         reply_entry(out, "unknown_reference", N_("Its reference"), cell_code(reference));

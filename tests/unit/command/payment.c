@@ -154,6 +154,60 @@ static void a_reference_of_another_application_is_refused(void **state)
             "payment take application=E26-05-000002 amount=300 reference=T-1");
 }
 
+/* Slips have capitals; whoever copies them may not, nor use the same digits. */
+static void a_reference_is_the_same_however_it_is_typed(void **state)
+{
+    struct desk *d = *state;
+    submit_one(d);
+    DONE(d, "counter1", TAKE "outcome=unknown");
+    DONE(d, "counter1", "payment take application=E26-05-000001 amount=300 reference=t-١");
+    TOLD(d, "AED 300.00 was paid");
+    assert_string_equal(entry(d, "reference"), "T-1");
+    DONE(d, "counter1", "payment take application=E26-05-000001 amount=300 reference=t-1");
+    TOLD(d, "nothing was done twice");
+    DONE(d, "counter1", "application open card=permit customer=C26-05-000001");
+    REFUSED(d, RC_CONFLICT, "belongs to application E26-05-000001", "counter1",
+            "payment take application=E26-05-000002 amount=300 reference=t-1");
+    DONE(d, "admin1", "admin check");
+}
+
+static void a_reference_is_what_stands_on_a_slip(void **state)
+{
+    struct desk *d = *state;
+    submit_one(d);
+    static const char *const bad[] = {"=T-1", "T\xE2\x80\x94" "1", "'T-1; and more'", "مرجع"};
+    for (size_t i = 0; i < COUNT(bad); i++)
+        REFUSED(d, RC_BAD_DATA, "as it stands on the slip", "counter1",
+                "payment take application=E26-05-000001 amount=300 reference=%s", bad[i]);
+    DONE(d, "counter1",
+         "payment take application=E26-05-000001 amount=300 reference='pi_3Mt:w/EB.a #7'");
+    assert_string_equal(entry(d, "reference"), "pi_3Mt:w/EB.a #7");
+}
+
+static void nothing_is_due_for_what_is_finished(void **state)
+{
+    struct desk *d = *state;
+    submit_one(d);
+    DONE(d, "agent1", "application withdraw application=E26-05-000001");
+    REFUSED(d, RC_CONFLICT, "reversed there", "counter1", TAKE);
+    DONE(d, "agent1", "payment due application=E26-05-000001");
+    assert_int_equal(reply_get(&d->out, "due")->n, 0);
+    assert_string_equal(reply_at(&d->out, 0, "status")->s, "closed");
+    DONE(d, "agent1", "application show application=E26-05-000001");
+    assert_int_equal(reply_get(&d->out, "due")->n, 0);
+}
+
+static void what_was_paid_is_told_when_the_customer_withdraws(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "application withdraw application=E26-05-000001");
+    TOLD(d, "Paid for it: AED 300.00");
+    DONE(d, "counter1", "application open card=permit customer=C26-05-000001");
+    DONE(d, "agent1", "application withdraw application=E26-05-000002");
+    assert_int_equal(d->out.nmessages, 1);
+}
+
 static void a_card_number_has_no_way_in(void **state)
 {
     struct desk *d = *state;
@@ -200,6 +254,10 @@ int main(void)
         DESK_TEST(an_unknown_payment_blocks_others_until_it_is_settled),
         DESK_TEST(an_unknown_payment_that_failed_frees_the_way),
         DESK_TEST(a_reference_of_another_application_is_refused),
+        DESK_TEST(a_reference_is_the_same_however_it_is_typed),
+        DESK_TEST(a_reference_is_what_stands_on_a_slip),
+        DESK_TEST(nothing_is_due_for_what_is_finished),
+        DESK_TEST(what_was_paid_is_told_when_the_customer_withdraws),
         DESK_TEST(a_card_number_has_no_way_in),
         DESK_TEST(payments_are_listed_by_day_and_by_application),
         DESK_TEST(an_unknown_receipt_is_not_found),
