@@ -46,7 +46,8 @@ void terminal_identity(struct buf *out, const struct terminal_answers *a, const 
 const char *row_mode_begin(enum row_mode mode);
 const char *row_mode_end(enum row_mode mode);
 
-/* The mode for a terminal that cannot be told anything, because a multiplexer is between. */
+/* The mode for a terminal that should not be told anything because a multiplexer is between: it may not
+ * pass it on, other windows would suffer from it, and it paints rows again when it likes. */
 enum row_mode row_mode_untold(enum row_mode mode);
 
 #endif

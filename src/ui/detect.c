@@ -74,7 +74,6 @@ static void look_around_tmux(void)
     memcpy(term_around, client.term, sizeof term_around);
     found.kind = terminal_kind(&around, term_around);
     found.unseen = !*client.term;
-    found.untold = !client.passes;
     stage = DONE;
     if (!found.kind && client.passes) {
         ask(WRAP_TMUX);

@@ -14,7 +14,6 @@ enum {
 struct detected {
     const struct terminal_kind *kind; /* of the terminal people look at; NULL: not known (yet) */
     enum terminal_wrap wrap;          /* how bytes get to it */
-    bool untold;                      /* they do not: the multiplexer keeps them to itself */
     bool unseen;                      /* a multiplexer that nobody looks into at the moment */
 };
 

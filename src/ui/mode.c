@@ -66,8 +66,10 @@ static struct mode_choice by_answers(void)
     const struct detected *d = detected();
     if (!d->kind)
         return (struct mode_choice){.mode = ROW_VISUAL, .guessed = !d->unseen};
-    return (struct mode_choice){.mode = d->untold ? row_mode_untold(d->kind->mode) : d->kind->mode,
-                                .english = d->kind->no_arabic};
+    enum row_mode mode = d->kind->mode;
+    if (d->wrap != WRAP_NONE)
+        mode = row_mode_untold(mode);
+    return (struct mode_choice){.mode = mode, .english = d->kind->no_arabic};
 }
 
 struct mode_choice mode_choose(void)

@@ -67,7 +67,7 @@ in_terminal() {
     kitty) set -- kitty --config NONE -o "font_family=$font" -o font_size=11 -o initial_window_width=80c \
         -o initial_window_height=24c -o remember_window_size=no -o update_check_interval=0 \
         -o window_padding_width=0 "$@" ;;
-    tmux-in-*) # What tmux lets through differs: in the VTE terminal wrapped sequences, in Konsole none.
+    tmux-in-*) # In the VTE terminal tmux lets questions through; in Konsole it answers for the terminal.
         passes=off
         [ "$name" = tmux-in-vte ] && passes=on
         tmux -S "$scratch/tmux" kill-server 2>/dev/null
