@@ -13,10 +13,10 @@ static const struct arg add_args[] = {
     {.field = {.name = "login",
                .type = FIELD_TEXT,
                .label = {.en = N_("System account")},
-               .fault = {.en = N_("A system account has small letters, digits, - and _, begins with a "
+               .fault = {.en = N_("A system account has small letters, digits and . _ - @, begins with a "
                                   "letter, and has at most 32 characters")},
                .required = true,
-               .pattern = "[a-z_][a-z0-9_-]{0,31}"},
+               .pattern = "[a-z_][a-z0-9_.@-]{0,31}"},
      .ref = REF_STAFF},
     ARG_TEXT("name", N_("Name"), true),
     ARG_WORD("role", N_("Role"), role_choices, true),

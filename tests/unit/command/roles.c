@@ -132,8 +132,11 @@ static void a_member_of_staff_who_was_added_can_work_at_once(void **state)
     DONE(d, "fatima", "day summary");
     REFUSED(d, RC_CONFLICT, "fatima", "admin1", "staff add login=fatima name=Other role=agent");
     REFUSED(d, RC_BAD_DATA, "small letters", "admin1", "staff add login=Fatima name=Other role=agent");
+    /* as directories of people name their accounts */
+    DONE(d, "admin1", "staff add login=first.last@example.ae name='Test Agent Two' role=agent");
+    DONE(d, "first.last@example.ae", "day summary");
     DONE(d, "supervisor1", "staff list");
-    assert_int_equal(d->out.nrows, ROLE_COUNT + 1);
+    assert_int_equal(d->out.nrows, ROLE_COUNT + 2);
 }
 
 int main(void)
