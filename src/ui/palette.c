@@ -104,6 +104,20 @@ static void complete(struct ui *ui, struct palette *p)
     free(line);
 }
 
+/* A sheet has the cursor in the field at fault; a line needs its name. */
+static void say_field(struct ui *ui, const struct err *e)
+{
+    struct msg m;
+    struct buf text = {0};
+    if (e->rc != RC_BAD_DATA || !e->field[0])
+        return;
+    buf_printf(&text, "%s: ", e->field);
+    lang_msg(&text, &e->msg);
+    msg_own(&m, buf_text(&text), "");
+    ui_note(ui, STYLE_ERROR, &m);
+    buf_done(&text);
+}
+
 /* The palette gives way to the reply; a fault keeps it open, with everything typed. */
 static enum verdict run(struct ui *ui, struct palette *p)
 {
@@ -120,10 +134,12 @@ static enum verdict run(struct ui *ui, struct palette *p)
         return VERDICT_HANDLED;
     }
     reply_init(&reply);
-    if (ui_run(ui, &args, &reply, NULL) == RC_OK) {
+    if (ui_run(ui, &args, &reply, &err) == RC_OK) {
         struct reply_shown shown = {&args, &reply};
         ui_pop(ui);
         ui_push(ui, &screen_reply, &shown);
+    } else {
+        say_field(ui, &err);
     }
     reply_done(&reply);
     args_done(&args);
