@@ -54,12 +54,16 @@ void options_help(FILE *to)
     buf_done(&out);
 }
 
+static enum rc no_value(const char *option, struct err *reterr)
+{
+    return ERR(reterr, RC_USAGE, NULL, N_("After %1$s a value is missing; see rihla --help"), option);
+}
+
 /* getopt has gone past the word it could not use. */
 static enum rc unusable(int found, char **argv, struct err *reterr)
 {
     if (found == ':')
-        return ERR(reterr, RC_USAGE, NULL, N_("After %1$s a value is missing; see rihla --help"),
-                   argv[optind - 1]);
+        return no_value(argv[optind - 1], reterr);
     return ERR(reterr, RC_USAGE, NULL, N_("There is no option %1$s; see rihla --help"),
                argv[optind - 1]);
 }
@@ -94,8 +98,8 @@ static enum rc one(struct options *o, int found, char **argv, struct err *reterr
 {
     switch (found) {
     case OPT_DB:
-        o->db = optarg;
-        return RC_OK;
+        o->db = optarg; /* an empty one is a script's mistake, not a wish for one's own database */
+        return *optarg ? RC_OK : no_value("--db", reterr);
     case OPT_LANG:
         o->wishes.language_said = true;
         return language(optarg, reterr);

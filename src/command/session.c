@@ -97,6 +97,14 @@ static void log_faults(const struct catalogue_faults *f)
     }
 }
 
+static enum rc no_catalogue(const struct session *s, struct err *reterr)
+{
+    return ERR(reterr, RC_NOT_FOUND, NULL,
+               N_("The services are not there: %1$s or %2$s cannot be read. Install Rihla again, or "
+                  "name the folder of its files in RIHLA_SHARE"),
+               s->cards_folder, s->forms_folder);
+}
+
 enum rc session_catalogue(struct session *s, const struct catalogue **ret, struct err *reterr)
 {
     if (!s->catalogue) {
@@ -105,6 +113,8 @@ enum rc session_catalogue(struct session *s, const struct catalogue **ret, struc
             catalogue_read(s->cards_folder, s->forms_folder, &s->catalogue, &faults, reterr);
         log_faults(&faults);
         catalogue_faults_done(&faults);
+        if (rc == RC_NOT_FOUND)
+            return no_catalogue(s, reterr);
         if (rc)
             return rc;
     }
