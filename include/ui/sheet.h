@@ -61,6 +61,9 @@ const char *sheet_name(const struct sheet *s, size_t i);
 const char *sheet_text(struct sheet *s, size_t i); /* borrowed until the next key */
 bool sheet_changed(struct sheet *s, size_t i);
 
+/* What is typed there looks like a payment card's number, in a field that is not for such numbers. */
+bool sheet_holds_card(struct sheet *s, size_t i);
+
 /* Where somebody stands: in which field (NULL: there is none) and at which byte of its text; the value
  * that the field had before, and whether a sentence is shown at it. Borrowed until the next key. */
 struct sheet_place {

@@ -169,17 +169,26 @@ static void write_field(int at, const char *letter, const char *name, const char
 
 /* ---- following ---- */
 
-/* Returns whether fewer fields are waiting to be saved than before. */
+/* What the file may hold of a field: nothing of a payment card's number, which is refused anyway. */
+static const char *lasting(struct sheet *sheet, size_t i)
+{
+    if (!sheet_changed(sheet, i))
+        return NULL;
+    return sheet_holds_card(sheet, i) ? "" : sheet_text(sheet, i);
+}
+
+/* Returns whether the file holds what it should hold no longer: fields that were saved, or the number
+ * of a card as far as it had been typed. */
 static bool follow_fields(struct shadow *shadow, struct sheet *sheet, int at)
 {
     bool fewer = false;
     for (size_t i = 0; i < shadow->ntexts; i++) {
-        const char *text = sheet_changed(sheet, i) ? sheet_text(sheet, i) : NULL;
+        const char *text = lasting(sheet, i);
         char **old = &shadow->texts[i];
         if (text ? *old && strcmp(*old, text) == 0 : !*old)
             continue;
         write_field(at, text ? "F" : "B", sheet_name(sheet, i), text);
-        fewer = fewer || !text;
+        fewer = fewer || !text || (!*text && sheet_holds_card(sheet, i));
         forget_text(old);
         *old = mem_strdup(text);
         shadow->touched = true;

@@ -1,6 +1,7 @@
 /* A form being filled in: what was typed and is not saved, and putting it back.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
+#include "domain/identity.h"
 #include "ui/sheet_parts.h"
 
 #include <stdlib.h>
@@ -24,6 +25,12 @@ const char *sheet_text(struct sheet *s, size_t i)
 bool sheet_changed(struct sheet *s, size_t i)
 {
     return strcmp(slot_typed(&s->slots[i]), s->slots[i].base) != 0;
+}
+
+bool sheet_holds_card(struct sheet *s, size_t i)
+{
+    struct slot *slot = &s->slots[i];
+    return !slot->item.field->any_digits && text_holds_card_number(slot_typed(slot));
 }
 
 struct sheet_place sheet_place(struct sheet *s)
