@@ -16,11 +16,25 @@ struct canvas_cell {
     enum style style;
 };
 
+struct canvas;
+struct key;
+
+/* A part of the picture that answers to the mouse. click() moves what `of` is about there, and says which
+ * key that comes to, if any: KEYC_OTHER for none. */
+struct target {
+    int row, col, width; /* from the start edge */
+    struct key (*click)(const struct target *t, const struct canvas *c, int column /* visual */);
+    void *of;
+    size_t index;
+};
+
 struct canvas {
     int rows, cols;
     bool rtl;                  /* start is at the right */
     struct canvas_cell *cells; /* visual, row by row, from the left */
     int cursor_row, cursor_col; /* visual; row -1: hidden */
+    struct target *targets;     /* what was drawn last lies on top */
+    size_t ntargets, targets_cap;
 };
 
 enum align { ALIGN_START, ALIGN_END, ALIGN_CENTRE };
@@ -53,6 +67,11 @@ void canvas_field_line(struct canvas *c, int row, int col, int width, const char
 size_t canvas_field_at(const struct canvas *c, int col, int width, const char *text, size_t caret,
                        bool focused, bool rtl, int column);
 void canvas_cursor(struct canvas *c, int row, int col);
+
+/* Makes cells answer to the mouse until the next key. */
+void canvas_target(struct canvas *c, const struct target *t);
+/* What answers at a visual cell; NULL: nothing. */
+const struct target *canvas_hit(const struct canvas *c, int row, int column);
 
 /* For tests: the row as UTF-8 in visual order, trailing blanks cut. Appends. */
 void canvas_row_text(struct buf *out, const struct canvas *c, int row);

@@ -15,6 +15,10 @@ enum verdict entry_key(struct edit *e, const struct key *k, bool code, bool canv
 void entry_draw(struct edit *e, struct canvas *c, int row, int col, int width, bool focused,
                 bool code);
 
+/* Puts the cursor where somebody clicked into a field that was drawn so. */
+void entry_click(struct edit *e, const struct canvas *c, int col, int width, bool focused, bool code,
+                 int column);
+
 /* The base direction of a field's text: that of its first letter, else `otherwise`. */
 bool entry_rtl(const char *text, bool otherwise);
 

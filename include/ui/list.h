@@ -18,6 +18,8 @@ struct list {
     size_t top;
     size_t *shown, nshown;     /* rows of the reply that pass the filter */
     struct edit *filter;       /* NULL: none */
+    enum key_code to_focus;    /* the key that leads to this list from its neighbour; 0: none */
+    bool focused;              /* when it was drawn */
     bool filtering;            /* keys go to the filter */
     bool still;                /* only to be read: no row is marked */
     /* Widths are measured once per reply, language and size, not per frame. */

@@ -13,13 +13,15 @@ enum key_code {
     KEYC_HOME, KEYC_END, KEYC_PAGE_UP, KEYC_PAGE_DOWN, KEYC_BACKSPACE, KEYC_DELETE, KEYC_INSERT,
     KEYC_F1, KEYC_F2, KEYC_F3, KEYC_F4, KEYC_F5, KEYC_F6, KEYC_F7, KEYC_F8, KEYC_F9, KEYC_F10,
     KEYC_F11, KEYC_F12, KEYC_CTRL /* ch is 'a' … 'z' */, KEYC_META /* ch */, KEYC_PASTE /* text */,
-    KEYC_WORD_LEFT, KEYC_WORD_RIGHT /* Ctrl with an arrow */, KEYC_RESIZE, KEYC_OTHER
+    KEYC_WORD_LEFT, KEYC_WORD_RIGHT /* Ctrl with an arrow */, KEYC_RESIZE,
+    KEYC_CLICK, KEYC_WHEEL_UP, KEYC_WHEEL_DOWN /* with row and col */, KEYC_OTHER
 };
 struct key {
     enum key_code code;
     uint32_t ch;
     const char *bytes;  /* the bytes as typed (or the pasted text), for the line editor */
     size_t nbytes;
+    int row, col;       /* of the mouse: a visual cell of the canvas */
 };
 
 struct ui;

@@ -18,6 +18,7 @@ void canvas_init(struct canvas *c)
 void canvas_done(struct canvas *c)
 {
     free(c->cells);
+    free(c->targets);
     canvas_init(c);
 }
 
@@ -35,6 +36,7 @@ void canvas_clear(struct canvas *c, bool rtl)
     c->rtl = rtl;
     c->cursor_row = -1;
     c->cursor_col = 0;
+    c->ntargets = 0;
     size_t n = (size_t)c->rows * (size_t)c->cols;
     memset(c->cells, 0, n * sizeof *c->cells);
     for (size_t i = 0; i < n; i++)
@@ -252,6 +254,23 @@ void canvas_cursor(struct canvas *c, int row, int col)
         return;
     c->cursor_row = row;
     c->cursor_col = x;
+}
+
+void canvas_target(struct canvas *c, const struct target *t)
+{
+    c->targets = MEM_GROW(c->targets, c->ntargets, &c->targets_cap);
+    c->targets[c->ntargets++] = *t;
+}
+
+const struct target *canvas_hit(const struct canvas *c, int row, int column)
+{
+    for (size_t i = c->ntargets; i-- > 0;) {
+        const struct target *t = &c->targets[i];
+        int left = visual(c, t->col, t->width);
+        if (t->row == row && column >= left && column < left + t->width)
+            return t;
+    }
+    return NULL;
 }
 
 void canvas_row_text(struct buf *out, const struct canvas *c, int row)

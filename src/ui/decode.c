@@ -67,6 +67,30 @@ static struct key sequence(struct decoder *d, bool in_string)
     return (struct key){.code = KEYC_OTHER};
 }
 
+struct key decode_mouse(struct decoder *d)
+{
+    enum { BUTTON, COLUMN, ROW, NUMBERS, LEFT = 0, WHEEL_UP = 64, WHEEL_DOWN = 65, MOST = 9999 };
+    int number[NUMBERS] = {0}, at = BUTTON;
+    uint32_t c = 0;
+    bool function = false;
+    for (int i = 0; i < SEQUENCE_MAX && read_on(d, &c, &function); i++) {
+        if (function || (c != ';' && (c < '0' || c > '9')))
+            break;
+        if (c == ';')
+            at += at < NUMBERS - 1;
+        else if (number[at] <= MOST)
+            number[at] = number[at] * 10 + (int)(c - '0');
+    }
+    struct key k = {.code = KEYC_OTHER, .row = number[ROW] - 1, .col = number[COLUMN] - 1};
+    if (function || c != 'M') /* m: let go */
+        return k;
+    if (number[BUTTON] == LEFT)
+        k.code = KEYC_CLICK;
+    else if (number[BUTTON] == WHEEL_UP || number[BUTTON] == WHEEL_DOWN)
+        k.code = number[BUTTON] == WHEEL_UP ? KEYC_WHEEL_UP : KEYC_WHEEL_DOWN;
+    return k;
+}
+
 /* Alt-P, or the string in which a terminal says its name: ESC P > | … */
 static bool is_string(struct decoder *d, uint32_t c)
 {

@@ -22,6 +22,10 @@ struct key decode_char(struct decoder *d, uint32_t ch);
 /* A bracketed paste, after its opening mark; end_code is the function code of the closing one. */
 struct key decode_paste(struct decoder *d, uint32_t end_code);
 
+/* The mouse, after "CSI <": KEYC_CLICK or the wheel, with row and col as the terminal counts them from 0;
+ * KEYC_OTHER for anything else about it. */
+struct key decode_mouse(struct decoder *d);
+
 /* Esc sent in a way that cannot be mistaken for the beginning of something else. */
 struct key decode_esc(struct decoder *d);
 

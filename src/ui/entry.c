@@ -107,9 +107,31 @@ enum verdict entry_key(struct edit *e, const struct key *k, bool code, bool canv
     return do_special(e, k->code, rtl) ? VERDICT_HANDLED : VERDICT_IGNORED;
 }
 
+void entry_click(struct edit *e, const struct canvas *c, int col, int width, bool focused, bool code,
+                 int column)
+{
+    const char *text = edit_text(e);
+    bool rtl = !code && entry_rtl(text, c->rtl);
+    edit_set_point(e, canvas_field_at(c, col, width, text, edit_point(e), focused, rtl, column));
+}
+
+static struct key click_text(const struct target *t, const struct canvas *c, int column)
+{
+    entry_click(t->of, c, t->col, t->width, t->index, false, column);
+    return (struct key){.code = KEYC_OTHER};
+}
+
+static struct key click_code(const struct target *t, const struct canvas *c, int column)
+{
+    entry_click(t->of, c, t->col, t->width, t->index, true, column);
+    return (struct key){.code = KEYC_OTHER};
+}
+
 void entry_draw(struct edit *e, struct canvas *c, int row, int col, int width, bool focused,
                 bool code)
 {
+    struct target t = {row, col, width, code ? click_code : click_text, e, focused};
+    canvas_target(c, &t);
     canvas_field(c, row, col, width, edit_text(e), edit_point(e), focused, code,
                  focused ? STYLE_FOCUS : STYLE_FIELD);
 }

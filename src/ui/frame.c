@@ -73,6 +73,13 @@ static void note_line(struct ui *ui, struct canvas *c)
     ui->note_seen = true;
 }
 
+static struct key click_bar(const struct target *t, const struct canvas *c, int column)
+{
+    (void)c;
+    (void)column;
+    return (struct key){.code = (enum key_code)(t->index & 0xFF), .ch = (uint32_t)(t->index >> 8)};
+}
+
 /* One "F1 Help" at *col; false when it does not fit before `end`. */
 static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, uint32_t ch,
                      const char *label)
@@ -86,6 +93,9 @@ static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, ui
         canvas_code(c, c->rows - 1, *col, key_width, buf_text(&name), STYLE_KEY, ALIGN_START);
         canvas_text(c, c->rows - 1, *col + key_width + 1, label_width, label, STYLE_BAR,
                     ALIGN_START);
+        struct target t = {c->rows - 1, *col, key_width + 1 + label_width, click_bar, NULL,
+                           (size_t)code | (size_t)ch << 8};
+        canvas_target(c, &t);
         *col += key_width + 1 + label_width + 2;
     }
     buf_done(&name);

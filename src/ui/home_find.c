@@ -103,20 +103,31 @@ static void draw_row(struct canvas *c, struct area a, const struct group *g, con
     draw_cell(c, a.row, a.col + 4 + label + more, aside, r, i, g->aside, style);
 }
 
-static int draw_group(const struct find *f, struct canvas *c, struct area a, size_t group,
+static struct key click_hit(const struct target *t, const struct canvas *c, int column)
+{
+    (void)c;
+    (void)column;
+    ((struct find *)t->of)->at = t->index;
+    return (struct key){.code = KEYC_ENTER};
+}
+
+static int draw_group(struct find *f, struct canvas *c, struct area a, size_t group,
                       size_t first)
 {
     int row = a.row, end = a.row + a.rows;
     if (seen(f, group) == 0)
         return row;
     canvas_rule(c, row++, a.col, a.cols, tr(groups[group].title));
-    for (size_t i = 0; i < seen(f, group) && row < end; i++, row++)
+    for (size_t i = 0; i < seen(f, group) && row < end; i++, row++) {
+        struct target t = {row, a.col, a.cols, click_hit, f, first + i};
         draw_row(c, (struct area){row, a.col, 1, a.cols}, &groups[group], &f->found[group], i,
                  first + i == f->at);
+        canvas_target(c, &t);
+    }
     return row;
 }
 
-void find_draw(const struct find *f, struct canvas *c, struct area a)
+void find_draw(struct find *f, struct canvas *c, struct area a)
 {
     size_t first = 0;
     int row = a.row;

@@ -23,6 +23,6 @@ size_t find_count(const struct find *f);
 /* Opens the screen of what is selected. */
 void find_open(const struct find *f, struct ui *ui);
 
-void find_draw(const struct find *f, struct canvas *c, struct area a);
+void find_draw(struct find *f, struct canvas *c, struct area a);
 
 #endif

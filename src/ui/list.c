@@ -347,6 +347,22 @@ static void draw_row(const struct list *l, struct canvas *c, struct area a, size
         canvas_cursor(c, row, a.col);
 }
 
+/* The first click selects, the second one opens. */
+static struct key click_row(const struct target *t, const struct canvas *c, int column)
+{
+    (void)c;
+    (void)column;
+    struct list *l = t->of;
+    struct key k = {.code = KEYC_OTHER};
+    if (!l->focused && l->to_focus)
+        k.code = l->to_focus;
+    else if (l->at == t->index && !l->filtering)
+        k.code = KEYC_ENTER;
+    l->at = t->index;
+    l->filtering = false;
+    return k;
+}
+
 static void draw_filter(const struct list *l, struct canvas *c, struct area *a)
 {
     if (!l->filter)
@@ -373,8 +389,13 @@ void list_draw(struct list *l, struct canvas *c, struct area a, bool focused)
     if (l->at >= l->top + rows)
         l->top = l->at - rows + 1;
     draw_header(l, c, a);
-    for (size_t i = l->top; i < l->nshown && i < l->top + rows; i++)
-        draw_row(l, c, a, i, a.row + 1 + (int)(i - l->top), focused);
+    l->focused = focused;
+    for (size_t i = l->top; i < l->nshown && i < l->top + rows; i++) {
+        struct target t = {a.row + 1 + (int)(i - l->top), a.col, a.cols, click_row, l, i};
+        draw_row(l, c, a, i, t.row, focused);
+        if (!l->still)
+            canvas_target(c, &t);
+    }
 }
 
 static bool all_seen(const struct list *l, size_t column, const struct cell *cell)

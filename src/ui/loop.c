@@ -1,15 +1,19 @@
 /* The whole program on a terminal: keys in, pictures out.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clock.h"
+#include "base/settings.h"
 #include "line/edit.h"
 #include "ui/calibrate.h"
 #include "ui/detect.h"
 #include "ui/draft.h"
+#include "ui/keys.h"
 #include "ui/mode.h"
 #include "ui/screens.h"
 #include "ui/term.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { BATCH_US = 50 * 1000, SIGNAL_STATUS = 128 };
 
@@ -86,6 +90,27 @@ static void repaint(struct ui *ui)
     term_redraw();
 }
 
+static void switch_mouse(struct ui *ui)
+{
+    struct msg m;
+    term_mouse(!term_has_mouse());
+    if (term_has_mouse())
+        MSG(&m, N_("The mouse is on: a click chooses, the wheel scrolls; Shift marks text. Alt-M switches "
+                   "it off"));
+    else
+        MSG(&m, N_("The mouse is off"));
+    ui_note(ui, STYLE_NORMAL, &m);
+}
+
+/* "mouse = on" in rihla.conf. */
+static void configure_mouse(void)
+{
+    char *said = settings_configured("mouse");
+    if (said && strcmp(said, "on") == 0)
+        term_mouse(true);
+    free(said);
+}
+
 static void one_key(struct ui *ui, const struct key *k)
 {
     bool paint = k->code == KEYC_CTRL && k->ch == 'l';
@@ -93,6 +118,8 @@ static void one_key(struct ui *ui, const struct key *k)
         resized(ui);
     else if (paint)
         repaint(ui);
+    else if (key_is(k, KEYC_META, 'm'))
+        switch_mouse(ui);
     else if (k->code == KEYC_CTRL && k->ch == 'z')
         term_suspend();
     else
@@ -186,6 +213,7 @@ int ui_main(struct session *session, const struct ui_wishes *w)
         buf_done(&text);
         return rc_exit_status(rc);
     }
+    configure_mouse();
     ui_init(&ui, session);
     int status = run(&ui, w);
     if (status == rc_exit_status(RC_INTERNAL) && ui.note.id) {

@@ -169,6 +169,23 @@ static void draw_line(const struct picker *p, struct canvas *c, struct area a, i
     }
 }
 
+static struct key click_line(const struct target *t, const struct canvas *c, int column)
+{
+    (void)c;
+    (void)column;
+    ((struct picker *)t->of)->at = (int)t->index;
+    return (struct key){.code = KEYC_ENTER};
+}
+
+/* What lies under the popup is not clicked through it. */
+static struct key click_nothing(const struct target *t, const struct canvas *c, int column)
+{
+    (void)t;
+    (void)c;
+    (void)column;
+    return (struct key){.code = KEYC_OTHER};
+}
+
 static void draw_lines(struct picker *p, struct canvas *c, struct area a)
 {
     if (p->at < p->top)
@@ -176,8 +193,11 @@ static void draw_lines(struct picker *p, struct canvas *c, struct area a)
     if (p->at >= p->top + a.rows)
         p->top = p->at - a.rows + 1;
     int aside = widest_aside(p);
-    for (int i = p->top; i < p->nlines && i < p->top + a.rows; i++)
+    for (int i = p->top; i < p->nlines && i < p->top + a.rows; i++) {
+        struct target t = {a.row + i - p->top, a.col, a.cols, click_line, p, (size_t)i};
         draw_line(p, c, a, i, aside);
+        canvas_target(c, &t);
+    }
     if (p->nlines == 0)
         paint_wrapped(c, a, 0, tr(p->empty), STYLE_DIM);
 }
@@ -189,6 +209,10 @@ void picker_draw(struct picker *p, struct canvas *c)
     int cols = c->cols < 72 ? c->cols - 2 : 70, room = c->rows - 8;
     int rows = p->nlines < 4 ? 4 : p->nlines < room ? p->nlines : room;
     int col = (c->cols - cols) / 2, row = (c->rows - rows - 4) / 2;
+    for (int i = 0; i < c->rows; i++) {
+        struct target t = {i, 0, c->cols, click_nothing, p, 0};
+        canvas_target(c, &t);
+    }
     for (int i = 0; i < rows + 4; i++)
         canvas_fill(c, row + i, col, cols, ' ', STYLE_NORMAL);
     canvas_box(c, row, col, rows + 4, cols, tr(p->title), STYLE_LABEL);

@@ -46,6 +46,7 @@ static enum rc customer_open(struct ui *ui, struct screen *s, const void *with, 
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
     list_init(&v->case_list, N_("No applications yet; n opens one."), case_columns);
     list_init(&v->complaint_list, N_("No complaints."), complaint_columns);
+    v->case_list.to_focus = v->complaint_list.to_focus = KEYC_TAB;
     return load(ui, v, reterr);
 }
 

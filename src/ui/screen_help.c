@@ -94,6 +94,7 @@ static void help_draw(struct ui *ui, struct screen *s, struct canvas *c)
     key_line(p, "^L", _("paints the screen again; twice, when Arabic reads wrong here: asks how to "
                         "write it"),
              STYLE_NORMAL);
+    key_line(p, "Alt-M", _("the mouse, on or off"), STYLE_NORMAL);
     heading(p, _("Typing into a field"));
     key_line(p, "^A ^E", _("to the beginning, to the end"), STYLE_NORMAL);
     key_line(p, "Alt-B Alt-F", _("a word back, a word on"), STYLE_NORMAL);

@@ -8,6 +8,7 @@ enum { BOX_ROWS = 3, HINT_ROWS = 2, GAP = 2 };
 
 /* Draws line after line of a page, of which only some are in the window. c NULL: only counts. */
 struct pen {
+    struct sheet *sheet;
     struct canvas *c;
     struct area a;
     int line, top;
@@ -127,6 +128,16 @@ static void draw_choice(struct pen *p, const struct slot *s, int col, int width,
     buf_done(&text);
 }
 
+static void make_clickable(struct pen *p, struct slot *s, struct area a)
+{
+    s->drawn = a;
+    for (int i = 0; i < a.rows; i++) {
+        struct target t = {a.row + i, a.col, a.cols, sheet_click, p->sheet,
+                           (size_t)(s - p->sheet->slots)};
+        canvas_target(p->c, &t);
+    }
+}
+
 static void draw_value(struct pen *p, struct slot *s, int col, int room, bool focused)
 {
     int width = field_columns(s, room);
@@ -134,6 +145,8 @@ static void draw_value(struct pen *p, struct slot *s, int col, int room, bool fo
         int left = p->a.row + p->a.rows - row_of(p), rows = left < BOX_ROWS ? left : BOX_ROWS;
         if (seen(p))
             textbox_draw(s->box, p->c, (struct area){row_of(p), col, rows, room}, focused);
+        if (seen(p))
+            make_clickable(p, s, (struct area){row_of(p), col, rows, room});
         p->line += BOX_ROWS;
         return;
     }
@@ -145,6 +158,7 @@ static void draw_value(struct pen *p, struct slot *s, int col, int room, bool fo
             entry_draw(s->edit, p->c, row_of(p), col + 1, width - 2, focused, slot_is_code(s));
         else
             draw_choice(p, s, col + 1, width - 2, focused);
+        make_clickable(p, s, (struct area){row_of(p), col + 1, 1, width - 2});
         if (s->item.field->type == FIELD_MONEY)
             canvas_text(p->c, row_of(p), col + width + 1, room - width - 1, _("AED"),
                         STYLE_NORMAL, ALIGN_START);
@@ -260,7 +274,7 @@ void sheet_draw(struct sheet *s, struct canvas *c, struct area a)
     size_t page = sheet_page(s);
     int head = draw_page_title(s, c, a, page);
     struct area body = {a.row + head, a.col, a.rows - head - HINT_ROWS, a.cols};
-    struct pen p = {.a = body, .label_width = common_label_width(s, page, a.cols)};
+    struct pen p = {.sheet = s, .a = body, .label_width = common_label_width(s, page, a.cols)};
     draw_page(s, &p, page);
     if (p.focus_first < s->top)
         s->top = p.focus_first == 1 ? 0 : p.focus_first;
@@ -268,7 +282,7 @@ void sheet_draw(struct sheet *s, struct canvas *c, struct area a)
         s->top = p.focus_last - body.rows + 1;
     if (p.line <= body.rows)
         s->top = 0;
-    p = (struct pen){.c = c, .a = body, .top = s->top, .label_width = p.label_width};
+    p = (struct pen){.sheet = s, .c = c, .a = body, .top = s->top, .label_width = p.label_width};
     draw_page(s, &p, page);
     if (p.line > s->top + body.rows)
         canvas_text(c, a.row + a.rows - HINT_ROWS - 1, a.col + a.cols - 1, 1, "↓", STYLE_DIM,

@@ -19,6 +19,7 @@ struct slot {
     bool shown;  /* its condition holds */
     enum slot_note note;
     struct msg said;
+    struct area drawn; /* of its value, as it was drawn last */
 };
 
 struct sheet {
@@ -51,6 +52,9 @@ enum widget_event sheet_forward(struct sheet *s, bool accept_at_end);
 
 void sheet_open_picker(struct sheet *s, const char *typed);
 enum widget_event sheet_picker_key(struct sheet *s, const struct key *k);
+/* Somebody clicked into a field (struct target's `of` is the sheet, `index` the field). */
+struct key sheet_click(const struct target *t, const struct canvas *c, int column);
+
 enum widget_event sheet_choice_key(struct sheet *s, struct slot *slot, const struct key *k);
 
 #endif

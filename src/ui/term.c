@@ -32,10 +32,13 @@
 
 enum {
     CODE_PASTE_ON = KEY_MAX + 1, CODE_PASTE_OFF, CODE_PING, CODE_ESC, CODE_WORD_LEFT,
-    CODE_WORD_RIGHT
+    CODE_WORD_RIGHT, CODE_MOUSE
 };
 
-static bool started, coloured, repaint;
+/* Clicks and the wheel, with columns of any size (SGR 1006). */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+static bool started, coloured, repaint, mouse;
 static struct termios cooked;       /* as the terminal was found */
 static char goodbye[256];           /* bytes that give it back, ready for a signal handler */
 static size_t goodbye_length;
@@ -71,6 +74,8 @@ static void prepare_goodbye(void)
     goodbye_length = 0;
     collect_mode_end();
     for (const char *s = "\033[?2004l"; *s; s++)
+        collect(*s);
+    for (const char *s = mouse ? mouse_off : ""; *s; s++)
         collect(*s);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *s = tigetstr(names[i]);
@@ -117,6 +122,8 @@ static void hand_back(void)
 {
     enum { GOODBYE_MS = 300 };
     send_text("\033[?2004l");
+    if (mouse)
+        send_text(mouse_off);
     send_mode(row_mode_end(mode));
     outlet_draw(draw_goodbye);
     outlet_drain(GOODBYE_MS);
@@ -144,6 +151,7 @@ static void define_keys(void)
         int code;
     } keys[] = {
         {"\033[200~", CODE_PASTE_ON}, {"\033[201~", CODE_PASTE_OFF}, {"\033[27u", CODE_ESC},
+        {"\033[<", CODE_MOUSE},
         {"\033[1;5D", CODE_WORD_LEFT}, {"\033[1;5C", CODE_WORD_RIGHT},
         {"\033Od", CODE_WORD_LEFT}, {"\033Oc", CODE_WORD_RIGHT},
         {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
@@ -245,13 +253,33 @@ void term_mode(enum row_mode wanted)
     repaint = true; /* VTE keeps the mode with each row: they all have to be sent again */
 }
 
+/* What hand_back() took back. */
+static void take_up(void)
+{
+    reset_prog_mode();
+    send_text("\033[?2004h");
+    if (mouse)
+        send_text(mouse_on);
+    send_mode(row_mode_begin(mode));
+}
+
+void term_mouse(bool on)
+{
+    mouse = on;
+    send_text(on ? mouse_on : mouse_off);
+    prepare_goodbye();
+}
+
+bool term_has_mouse(void)
+{
+    return mouse;
+}
+
 void term_suspend(void)
 {
     hand_back();
     signals_stop_now();
-    reset_prog_mode();
-    send_text("\033[?2004h");
-    send_mode(row_mode_begin(mode));
+    take_up();
     repaint = true;
     outlet_draw(draw_picture);
 }
@@ -357,8 +385,22 @@ static void take_answer(const char *sequence, size_t n)
 static struct decoder decoder = {
     .read = read_code, .push_back = push_back, .wait = wait_more, .answer = take_answer};
 
+/* Which visual column of the picture was sent to a column of the terminal. -1: none. */
+static int shown_column(int row, int sent);
+
+static struct key mouse_key(void)
+{
+    struct key k = decode_mouse(&decoder);
+    k.col = shown_column(k.row, k.col);
+    if (k.col < 0 || !mouse)
+        k.code = KEYC_OTHER;
+    return k;
+}
+
 static struct key function_key(int c)
 {
+    if (c == CODE_MOUSE)
+        return mouse_key();
     if (c >= KEY_F(1) && c <= KEY_F(12))
         return (struct key){.code = (enum key_code)(KEYC_F1 + (c - KEY_F(1)))};
     if (c == CODE_PASTE_ON)
@@ -383,9 +425,7 @@ static void follow_size(void)
 /* Whoever had the terminal meanwhile may have changed anything about it. */
 static void take_again(void)
 {
-    reset_prog_mode();
-    send_text("\033[?2004h");
-    send_mode(row_mode_begin(mode));
+    take_up();
     follow_size();
 }
 
@@ -558,6 +598,36 @@ static int arrange_row(const struct canvas *c, int row, struct sending *s)
     return n;
 }
 
+static struct sending sending_new(int cols)
+{
+    size_t n = (size_t)cols;
+    return (struct sending){.thinned = mem_array(n, sizeof(struct canvas_cell)),
+                            .cells = mem_array(n, sizeof(struct canvas_cell)),
+                            .to = mem_array(n, sizeof(struct sent_to)),
+                            .line = mem_array(n + 1, sizeof(cchar_t))};
+}
+
+static void sending_done(struct sending *s)
+{
+    free(s->thinned);
+    free(s->cells);
+    free(s->to);
+    free(s->line);
+}
+
+static int shown_column(int row, int sent)
+{
+    int found = -1;
+    if (row < 0 || row >= shown.rows || sent < 0 || sent >= shown.cols)
+        return found;
+    struct sending s = sending_new(shown.cols);
+    arrange_row(&shown, row, &s);
+    for (int x = 0; x < shown.cols && found < 0; x++)
+        found = s.to[x].column == sent ? x : -1;
+    sending_done(&s);
+    return found;
+}
+
 static void show_rows(const struct canvas *c, struct sending *s)
 {
     size_t row_size = (size_t)c->cols * sizeof *c->cells;
@@ -602,18 +672,11 @@ void term_show(const struct canvas *c)
     }
     if (repaint)
         clearok(curscr, TRUE);
-    size_t cols = (size_t)c->cols;
-    struct sending s = {.thinned = mem_array(cols, sizeof *s.thinned),
-                        .cells = mem_array(cols, sizeof *s.cells),
-                        .to = mem_array(cols, sizeof *s.to),
-                        .line = mem_array(cols + 1, sizeof *s.line)};
+    struct sending s = sending_new(c->cols);
     show_rows(c, &s);
     repaint = false;
     show_cursor(c, &s);
     outlet_draw(draw_picture);
-    free(s.thinned);
-    free(s.cells);
-    free(s.to);
-    free(s.line);
+    sending_done(&s);
     answer_pings();
 }

@@ -37,6 +37,10 @@ void term_show(const struct canvas *c);
 /* The way rows are sent from now on; everything is repainted. At first ROW_VISUAL. */
 void term_mode(enum row_mode wanted);
 
+/* The mouse is off at first: with it on, the terminal's own marking of text needs Shift. */
+void term_mouse(bool on);
+bool term_has_mouse(void);
+
 void term_redraw(void);  /* the next term_show() repaints everything (C-l) */
 void term_suspend(void); /* gives the terminal back and stops, as C-z does in a shell */
 

@@ -72,6 +72,8 @@ void ui_pop(struct ui *ui)
     if (ui->depth <= 1)
         return;
     close_screen(ui->stack[--ui->depth]);
+    if (ui->depth == 1)
+        edit_forget_kills(); /* the next customer's turn */
     show_again(ui);
 }
 
@@ -174,11 +176,45 @@ static void global_key(struct ui *ui, const struct key *k)
         ui_push(ui, &screen_palette, NULL);
 }
 
+static void one_key(struct ui *ui, const struct key *typed);
+
+/* What was clicked on says which key that is. */
+static void click(struct ui *ui, const struct key *mouse)
+{
+    const struct target *hit = canvas_hit(&ui->canvas, mouse->row, mouse->col);
+    struct key k = {.code = KEYC_OTHER};
+    if (hit) {
+        edit_cancel_pending();
+        k = hit->click(hit, &ui->canvas, mouse->col);
+    }
+    if (k.code != KEYC_OTHER)
+        one_key(ui, &k);
+}
+
+static void wheel(struct ui *ui, bool down)
+{
+    enum { LINES = 3 };
+    struct key k = {.code = down ? KEYC_DOWN : KEYC_UP};
+    for (int i = 0; i < LINES; i++)
+        one_key(ui, &k);
+}
+
 void ui_key(struct ui *ui, const struct key *typed)
 {
-    struct screen *s = ui_top(ui);
-    if (!s || ui->canvas.rows < DESK_MIN_ROWS || ui->canvas.cols < DESK_MIN_COLS)
+    if (!ui_top(ui) || ui->canvas.rows < DESK_MIN_ROWS || ui->canvas.cols < DESK_MIN_COLS)
         return;
+    if (typed->code == KEYC_CLICK)
+        click(ui, typed);
+    else if (typed->code == KEYC_WHEEL_UP || typed->code == KEYC_WHEEL_DOWN)
+        wheel(ui, typed->code == KEYC_WHEEL_DOWN);
+    else
+        one_key(ui, typed);
+    ui->canvas.ntargets = 0; /* they are about a picture that is over */
+}
+
+static void one_key(struct ui *ui, const struct key *typed)
+{
+    struct screen *s = ui_top(ui);
     if (ui->note_seen)
         ui->note.id = NULL;
     struct key k = key_plain(typed);

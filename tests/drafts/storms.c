@@ -38,10 +38,11 @@ static void copy_database(struct test *t)
     free(command);
 }
 
-static struct vt *start(struct test *t)
+static struct vt *start_as(struct test *t, const char *login)
 {
-    char db[] = "--db", as[] = "--as", who[] = "counter1", lang[] = "--lang", en[] = "en";
+    char db[] = "--db", as[] = "--as", who[16], lang[] = "--lang", en[] = "en";
     char *argv[] = {t->rihla, db, t->copy, lang, en, as, who, NULL};
+    snprintf(who, sizeof who, "%s", login);
     char *env[] = {t->state, NULL};
     struct vt *v = vt_start(ROWS, COLS, "xterm-256color", argv, env);
     if (!v || !vt_settle(v, DEADLINE_MS)) {
@@ -49,6 +50,11 @@ static struct vt *start(struct test *t)
         exit(1);
     }
     return v;
+}
+
+static struct vt *start(struct test *t)
+{
+    return start_as(t, "counter1");
 }
 
 static void press(struct vt *v, const char *bytes)
@@ -223,6 +229,84 @@ static void typing_ahead(struct test *t)
     end(v, SIGTERM);
 }
 
+/* ---- whose draft it is ---- */
+
+static bool asked(struct vt *v)
+{
+    return shows(v, "left unfinished");
+}
+
+static void only_to_whom_it_belongs(struct test *t)
+{
+    copy_database(t);
+    struct vt *v = start(t);
+    press(v, "\033OQ");
+    press(v, letters);
+    end(v, SIGKILL);
+    v = start_as(t, "agent1");
+    answer(t, v, !asked(v), "another member of staff is not shown it");
+    end(v, SIGTERM);
+    char *copy = t->copy, *other = mem_printf("%s.other", copy);
+    char *command = mem_printf("cp '%s' '%s'", t->database, other);
+    t->copy = other;
+    if (system(command) != 0)
+        exit(1);
+    v = start(t);
+    answer(t, v, !asked(v), "nor the same one in another database");
+    end(v, SIGTERM);
+    t->copy = copy;
+    v = start(t);
+    bool was_asked = asked(v);
+    press(v, "\r");
+    answer(t, v, was_asked && shows(v, letters), "but its owner is, whoever asked before");
+    end(v, SIGTERM);
+    free(other);
+    free(command);
+}
+
+/* A line that was cut without anybody noticing: the first session is still there. */
+static void a_living_session_is_taken_over(struct test *t)
+{
+    copy_database(t);
+    struct vt *first = start(t);
+    press(first, "\033OQ");
+    press(first, letters);
+    struct vt *second = start(t);
+    bool told = shows(second, "another session");
+    press(second, "\r");
+    answer(t, second, told && !asked(second) && vt_settle(first, DEADLINE_MS),
+           "a session that lives keeps its draft unless told otherwise");
+    end(second, SIGTERM);
+    second = start(t);
+    press(second, "y");
+    answer(t, second, shows(second, letters) && vt_wait(first, DEADLINE_MS) == 128 + SIGHUP,
+           "or another one takes it over, and the first ends");
+    vt_free(first);
+    end(second, SIGTERM);
+}
+
+static bool nothing_left(const struct test *t)
+{
+    char *command = mem_printf("! grep -rqs '%s' '%s' && test -z \"$(ls '%s/rihla/drafts')\"", letters,
+                               strchr(t->state, '=') + 1, strchr(t->state, '=') + 1);
+    bool nothing = system(command) == 0;
+    free(command);
+    return nothing;
+}
+
+static void nothing_stays(struct test *t)
+{
+    copy_database(t);
+    struct vt *v = start(t);
+    press(v, "\033OQ");
+    press(v, letters);
+    bool kept = !nothing_left(t);
+    press(v, "\033[27u");
+    press(v, "\033[27u");
+    answer(t, v, kept && nothing_left(t), "what was left on purpose is wiped, and the log has none of it");
+    end(v, SIGTERM);
+}
+
 int main(int argc, char *argv[])
 {
     if (argc != 5) {
@@ -236,6 +320,9 @@ int main(int argc, char *argv[])
     ending_blind(&t, SIGHUP, "hung up before such a terminal, it ends, and nothing is lost");
     ending_blind(&t, SIGKILL, "killed before such a terminal, nothing is lost");
     typing_ahead(&t);
+    only_to_whom_it_belongs(&t);
+    a_living_session_is_taken_over(&t);
+    nothing_stays(&t);
     printf("1..%d\n", t.cases);
     free(t.copy);
     free(t.state);

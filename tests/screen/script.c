@@ -153,6 +153,31 @@ static void step_type(struct run *r, char *text)
     buf_done(&bytes);
 }
 
+static void mouse(struct run *r, int button, const char *cell)
+{
+    int row, col;
+    struct buf bytes = {0};
+    if (sscanf(cell, "%d %d", &row, &col) != 2) {
+        fault(r, "a cell is: ROW COL", cell);
+        return;
+    }
+    buf_printf(&bytes, "\033[<%d;%d;%dM\033[<%d;%d;%dm", button, col + 1, row + 1, button, col + 1,
+               row + 1);
+    send(r, &bytes);
+    buf_done(&bytes);
+}
+
+static void step_click(struct run *r, char *text)
+{
+    mouse(r, 0, text);
+}
+
+static void step_wheel(struct run *r, char *text)
+{
+    char *way = strsep(&text, " ");
+    mouse(r, strcmp(way, "up") == 0 ? 64 : 65, text ? text : "");
+}
+
 static void step_slowly(struct run *r, char *text)
 {
     enum { PAUSE_US = 2000 };
@@ -400,7 +425,7 @@ static const struct {
     {"expect", true, step_expect}, {"absent", true, step_absent}, {"cursor", true, step_cursor},
     {"picture", true, step_picture}, {"end", true, step_end},
     {"meanwhile", true, step_meanwhile}, {"again", true, step_again},
-    {"slowly", true, step_slowly},
+    {"slowly", true, step_slowly},   {"click", true, step_click},  {"wheel", true, step_wheel},
 };
 
 /* "expect.ar TEXT": false when the step is for the other language. */

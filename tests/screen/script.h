@@ -17,6 +17,8 @@
  *     type.en TEXT           only in this language; likewise keys.en, expect.ar, …
  *     slowly TEXT            typed byte by byte, as on a line that cuts characters in two
  *     paste TEXT             as a bracketed paste; \n is a new line
+ *     click ROW COL          the mouse, at a cell seen from the left
+ *     wheel up|down ROW COL
  *     expect TEXT            some row holds it: logical text, whole words in Arabic
  *     absent TEXT            no row holds it
  *     cursor ROW COL         where the cursor stands, seen from the left

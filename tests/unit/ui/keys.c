@@ -6,6 +6,10 @@
 #include "unit/check.h"
 
 #include "text/utf8.h"
+#include "ui/calibrate.h"
+#include "ui/desk.h"
+#include "ui/draft.h"
+#include "ui/screens.h"
 
 /* What a terminal has sent: characters, and function codes as U+F0000 and above. */
 enum { FUNCTION = 0xF0000, PASTE_END = FUNCTION + 1 };
@@ -146,6 +150,70 @@ static void every_letter_has_an_arabic_key(void **state)
     assert_string_equal(p, "");
 }
 
+/* What an Arabic keyboard has in other places, or as another sign: ظ for the slash, ؟ for the question
+ * mark; the colon is typed as it is. Control keys come as Latin ones whatever the layout. */
+static bool has_arabic_key(uint32_t ch)
+{
+    for (uint32_t arabic = 0x0600; arabic < 0x0700; arabic++) {
+        struct key k = {.code = KEYC_CHAR, .ch = arabic};
+        if (key_is(&k, KEYC_CHAR, ch))
+            return true;
+    }
+    return ch == ':' || ch == 'b';
+}
+
+static void every_binding_answers_on_an_arabic_keyboard(void **state)
+{
+    (void)state;
+    static const struct screen_class *const classes[] = {
+        &screen_home,      &screen_card,     &screen_customer,  &screen_application, &screen_entry,
+        &screen_payment,   &screen_receipt,  &screen_documents, &screen_complaint,   &screen_ask,
+        &screen_cards,     &screen_customers, &screen_cases,    &screen_complaints,  &screen_payments,
+        &screen_staff,     &screen_draft,    &screen_help,      &screen_palette,     &screen_calibrate,
+    };
+    size_t letters = 0;
+    for (size_t i = 0; i < COUNT(classes); i++) {
+        for (size_t k = 0; k < classes[i]->nbindings; k++) {
+            const struct binding *b = &classes[i]->bindings[k];
+            bool letter = b->code == KEYC_CHAR || b->code == KEYC_META;
+            letters += letter;
+            if (letter && !has_arabic_key(b->ch))
+                fail_msg("%s: '%c' has no key there", classes[i]->name, (char)b->ch);
+        }
+    }
+    assert_true(letters > 20);
+    for (size_t i = 0; i < desk_nkeys; i++)
+        assert_true(desk_keys[i].code != KEYC_CHAR || has_arabic_key(desk_keys[i].ch));
+    struct key m = {.code = KEYC_META, .ch = 0x0629};
+    assert_true(key_is(&m, KEYC_META, 'm'));
+}
+
+static void the_mouse_says_where_and_what(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sent;
+        enum key_code code;
+        int row, col;
+    } rows[] = {
+        {"0;1;1M", KEYC_CLICK, 0, 0},        {"0;120;40M", KEYC_CLICK, 39, 119},
+        {"64;5;6M", KEYC_WHEEL_UP, 5, 4},    {"65;5;6M", KEYC_WHEEL_DOWN, 5, 4},
+        {"0;1;1m", KEYC_OTHER, 0, 0},        {"2;1;1M", KEYC_OTHER, 0, 0},
+        {"0;99999999999;1M", KEYC_CLICK, 0, -1}, {";;;;;M", KEYC_CLICK, -1, -1}, {"0;1", KEYC_OTHER, -1, 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        uint32_t sent[32];
+        for (left = 0; rows[i].sent[left]; left++)
+            sent[left] = (unsigned char)rows[i].sent[left];
+        coming = sent;
+        struct key k = decode_mouse(&decoder);
+        ROW_TRUE(k.code == rows[i].code, rows[i].sent);
+        ROW_TRUE(k.row == rows[i].row, rows[i].sent);
+        ROW_TRUE(k.col == rows[i].col || k.col > 9000, rows[i].sent);
+        ROW_TRUE(left == 0, rows[i].sent);
+    }
+}
+
 static void function_keys_have_plain_alternatives(void **state)
 {
     (void)state;
@@ -199,6 +267,8 @@ int main(void)
         cmocka_unit_test(a_paste_without_an_end_ends_all_the_same),
         cmocka_unit_test(controls_of_the_second_set_are_nobodys_keys),
         cmocka_unit_test(every_letter_has_an_arabic_key),
+        cmocka_unit_test(every_binding_answers_on_an_arabic_keyboard),
+        cmocka_unit_test(the_mouse_says_where_and_what),
         cmocka_unit_test(function_keys_have_plain_alternatives),
         cmocka_unit_test(keys_are_named_as_they_are_printed),
     };

@@ -45,7 +45,7 @@ static enum widget_event press(struct list *l, enum key_code code)
 static void type(struct list *l, const char *ascii)
 {
     for (; *ascii; ascii++) {
-        struct key k = {KEYC_CHAR, (unsigned char)*ascii, ascii, 1};
+        struct key k = {.code = KEYC_CHAR, .ch = (unsigned char)*ascii, .bytes = ascii, .nbytes = 1};
         list_key(l, &k);
     }
 }

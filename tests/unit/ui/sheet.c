@@ -53,7 +53,7 @@ static enum widget_event press(struct sheet *s, enum key_code code)
 static void type(struct sheet *s, const char *ascii)
 {
     for (; *ascii; ascii++) {
-        struct key k = {KEYC_CHAR, (unsigned char)*ascii, ascii, 1};
+        struct key k = {.code = KEYC_CHAR, .ch = (unsigned char)*ascii, .bytes = ascii, .nbytes = 1};
         sheet_key(s, &k);
     }
 }
@@ -128,7 +128,8 @@ static void typing_narrows_a_choice_in_either_language(void **state)
     press(s, KEYC_ENTER);
     assert_string_equal(sheet_get(s, "colour"), "green");
     press(s, KEYC_BACKTAB);
-    struct key alef = {KEYC_CHAR, 0x0623, "أ", 2}, hah = {KEYC_CHAR, 0x062D, "ح", 2};
+    struct key alef = {.code = KEYC_CHAR, .ch = 0x0623, .bytes = "أ", .nbytes = 2};
+    struct key hah = {.code = KEYC_CHAR, .ch = 0x062D, .bytes = "ح", .nbytes = 2};
     sheet_key(s, &alef);
     sheet_key(s, &hah);
     press(s, KEYC_TAB);

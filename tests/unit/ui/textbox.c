@@ -293,7 +293,7 @@ static void what_does_not_fit_is_left_out_and_the_rest_stays(void **state)
     struct textbox *t = box("kept", LANG_EN);
     char *much = mem_alloc(20001);
     memset(much, 'a', 20000);
-    struct key k = {KEYC_PASTE, 0, much, 20000};
+    struct key k = {.code = KEYC_PASTE, .bytes = much, .nbytes = 20000};
     textbox_key(t, &k);
     assert_int_equal(strlen(textbox_text(t)), EDIT_LENGTH_DEFAULT);
     assert_memory_equal(textbox_text(t), "kepta", 5);
