@@ -21,6 +21,7 @@
     X(VISIT, "visit", N_("per visit"))                                                             \
     X(ASSESSOR_DAY, "assessor-day", N_("per assessor and day"))                                    \
     X(ASSESSOR, "assessor", N_("per assessor"))                                                    \
+    X(FIELD, "field", N_("per field"))                                                             \
     X(MONTH, "month", N_("per month"))
 
 enum fee_basis {
