@@ -24,6 +24,10 @@ static const char *const stories[] = {
 static const instant MINUTE = 60, HOUR = 3600;
 enum { STORIES = sizeof stories / sizeof *stories, SAME_VISIT = 5 };
 
+/* A service that is asked for now and then has been delivered, refused or withdrawn before. */
+static const char *const seldom[] = {"oadspvyz", "oadspvyz", "oadspfrvyz", "oadspx", "oadspvyz", "oadw"};
+enum { SELDOM = sizeof seldom / sizeof *seldom, ALL_CASES = DEMO_CASES + DEMO_SELDOM };
+
 static const char *const complaints[] = {"l", "la", "lac", "l", "lac"};
 
 struct happening {
@@ -36,12 +40,14 @@ struct happening {
 struct demo {
     struct session *session;
     const struct catalogue *catalogue;
+    const struct card **cards; /* those asked for every day before the others */
+    size_t everyday;
     struct happening *plan;
     size_t nplan, cap;
     char customers[DEMO_CUSTOMERS][24];
-    char cases[DEMO_CASES][24];
+    char cases[ALL_CASES][24];
     char complaints[DEMO_COMPLAINTS][32];
-    bool stuck[DEMO_CASES];   /* no candidate suits its form: it stays a draft */
+    bool stuck[ALL_CASES];    /* no candidate suits its form: it stays a draft */
     struct date workdays[64]; /* the latest first */
 };
 
@@ -88,7 +94,26 @@ static enum rc make(struct demo *d, const char *login, const struct command *c,
 
 static const struct card *card_of(const struct demo *d, int nth)
 {
-    return &d->catalogue->cards[(size_t)nth % d->catalogue->ncards]->card;
+    if (nth < DEMO_CASES)
+        return d->cards[(size_t)nth % d->everyday];
+    return d->cards[d->everyday + (size_t)(nth - DEMO_CASES) % (d->catalogue->ncards - d->everyday)];
+}
+
+/* A catalogue of other services is asked for every day as a whole. */
+static void sort_cards(struct demo *d)
+{
+    const struct catalogue *c = d->catalogue;
+    size_t n = 0;
+    d->cards = mem_array(c->ncards, sizeof *d->cards);
+    for (size_t i = 0; i < c->ncards; i++) {
+        if (demo_everyday(c->cards[i]->card.id))
+            d->cards[n++] = &c->cards[i]->card;
+    }
+    d->everyday = n ? n : c->ncards;
+    for (size_t i = 0; i < c->ncards; i++) {
+        if (!demo_everyday(c->cards[i]->card.id))
+            d->cards[n++] = &c->cards[i]->card;
+    }
 }
 
 static const char *agent_of(int nth)
@@ -297,16 +322,26 @@ static int later_steps(const char *story)
     return n > SAME_VISIT ? n - SAME_VISIT : 0;
 }
 
-static void plan_case(struct demo *d, int nth)
+static void plan_story(struct demo *d, int nth, const char *story, int since)
 {
-    const char *story = stories[(nth + nth / (int)d->catalogue->ncards) % STORIES];
-    static const int days_since_last[] = {0, 2, 0, 1, 0, 0, 3, 1, 0, 9, 0, 1, 5, 0};
-    int since = days_since_last[nth % (int)(sizeof days_since_last / sizeof *days_since_last)];
     int first_day = since + later_steps(story), minute = nth * 17 % 100;
     for (int i = 0; story[i]; i++) {
         int later = i < SAME_VISIT ? 0 : i - SAME_VISIT + 1;
         plan(d, first_day - later, later ? minute : minute + 5 * i, nth, story[i]);
     }
+}
+
+static void plan_case(struct demo *d, int nth)
+{
+    static const int days_since_last[] = {0, 2, 0, 1, 0, 0, 3, 1, 0, 9, 0, 1, 5, 0};
+    int since = days_since_last[nth % (int)(sizeof days_since_last / sizeof *days_since_last)];
+    plan_story(d, nth, stories[(nth + nth / (int)d->everyday) % STORIES], since);
+}
+
+static void plan_seldom(struct demo *d, int nth)
+{
+    int n = nth - DEMO_CASES;
+    plan_story(d, nth, seldom[(n + n / 7) % SELDOM], 11 + n % 13);
 }
 
 static void plan_complaint(struct demo *d, int nth)
@@ -333,6 +368,8 @@ static void plan_all(struct demo *d)
         plan_case(d, i);
     for (int i = 0; i < DEMO_COMPLAINTS; i++)
         plan_complaint(d, i);
+    for (int i = DEMO_CASES; d->everyday < d->catalogue->ncards && i < ALL_CASES; i++)
+        plan_seldom(d, i);
     qsort(d->plan, d->nplan, sizeof *d->plan, earlier_first);
 }
 
@@ -402,6 +439,7 @@ enum rc demo_build(struct session *s, struct err *reterr)
                  N_("There is no service card in %1$s, so there is nothing to demonstrate"),
                  s->cards_folder);
     if (!rc) {
+        sort_cards(d);
         find_workdays(d);
         plan_all(d);
         rc = build(d, reterr);
@@ -409,6 +447,7 @@ enum rc demo_build(struct session *s, struct err *reterr)
     free(s->as);
     s->as = as;
     free(d->plan);
+    free(d->cards);
     free(d);
     return rc;
 }

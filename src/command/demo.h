@@ -6,7 +6,7 @@
 
 #include "command/session.h"
 
-enum { DEMO_CUSTOMERS = 150, DEMO_CASES = 250, DEMO_COMPLAINTS = 36 };
+enum { DEMO_CUSTOMERS = 150, DEMO_CASES = 250, DEMO_SELDOM = 50, DEMO_COMPLAINTS = 36 };
 
 /* Fills the session's new, empty demonstration database in the transaction that the caller opened. */
 enum rc demo_build(struct session *s, struct err *reterr);
@@ -17,6 +17,9 @@ const char *const *demo_customer(int nth);
 
 /* An answer that the field accepts, made from n; "" where none is known. Owned by the caller. */
 char *demo_answer(const struct field *f, int n, struct date today);
+
+/* Whether people ask for that service every day; the others are asked for now and then. */
+bool demo_everyday(const char *card);
 
 /* What the nth complaint says: {subject, text, answer}. */
 const char *const *demo_complaint(int nth);

@@ -6,6 +6,7 @@
 #include "domain/identity.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct name {
     const char *en, *ar;
@@ -136,6 +137,25 @@ const char *const *demo_customer(int nth)
     reach(nth);
     say("language", nth % 3 ? "ar" : "en");
     return list;
+}
+
+bool demo_everyday(const char *card)
+{
+    static const char *const all[] = {
+        "accreditation", "accreditation-renewal", "conformity-non-regulated",
+        "conformity-regulated", "customs-exemption", "customs-shipment-statement",
+        "drone-labels", "drone-status-statement", "efficiency-labels", "factory-assessment",
+        "gso-attestation", "icv-certificate", "industrial-registry", "inquiry",
+        "measuring-workshop", "national-mark-licence", "production-licence",
+        "production-licence-reactivation", "production-licence-renewal",
+        "production-licence-suspension", "register-industrial-input", "standards-purchase",
+        "suggestion", "tyre-labels", "used-vehicle-statement",
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (strcmp(all[i], card) == 0)
+            return true;
+    }
+    return false;
 }
 
 const char *const *demo_complaint(int nth)
