@@ -14,11 +14,12 @@ static const char *const texts[] = {
     "Sample product %03d", "منتج تجريبي %03d", "DEMO-%05d",   "84713%03d", "8471.30.%02d",
     "%04d",                "202%d",            "%06d",        "D%05d",     "DEMO%04d",
     "E26-11-%06d",         "IMA%05d",          "1000000%08d", "ISO %d",    "REC26-11-%06d",
-    "www.example.ae/%d",   "AE",               "A%d",
+    "www.example.ae/%d",   "AE",               "A%d",        "RDX%08d",
 };
 
 static const char *const numbers[] = {"%d", "1", "2", "10", "100", "1000", "10000", "1000000", "2026"};
-static const char *const amounts[] = {"%d000.00", "250000.00", "1000000.00", "100.00", "1.00"};
+static const char *const amounts[] = {"%d000.00", "250000.00", "1000000.00", "100.00", "1.00",
+                                      "5000000.00"};
 static const char *const dates[] = {"-%d", "+%d", "today", "-400", "+400", "1/1/2001"};
 
 static char *accepted(const struct field *f, const char *typed, struct date today)
