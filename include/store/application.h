@@ -12,9 +12,9 @@ struct application {
     char number[24];
     struct rowid customer;
     char customer_number[24];
-    char customer_en[201], customer_ar[201];
+    char customer_en[TITLE_SIZE], customer_ar[TITLE_SIZE];
     char service[65];               /* card id */
-    char service_en[201], service_ar[201]; /* the card's names, from the kept version */
+    char service_en[TITLE_SIZE], service_ar[TITLE_SIZE]; /* the card's names, from the kept version */
     struct rowid card_version, form_version;
     enum state state;
     int version;                    /* grows with each change of answers or state */

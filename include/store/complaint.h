@@ -24,9 +24,9 @@ struct complaint {
     struct rowid id;
     char number[32];                 /* CustComp-26-11-000007 */
     struct rowid customer;
-    char customer_number[24], customer_en[201], customer_ar[201];
+    char customer_number[24], customer_en[TITLE_SIZE], customer_ar[TITLE_SIZE];
     char application_number[24];     /* or "" */
-    char subject[201];
+    char subject[TITLE_SIZE];
     char *text, *answer;             /* long texts; freed by complaint_done() */
     enum complaint_state state;
     int rating;                      /* 1 … 5 of the resolution; 0: not rated */

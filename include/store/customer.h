@@ -13,9 +13,9 @@ struct customer {
     struct rowid id;
     char number[24];       /* "C26-11-000042" */
     enum customer_kind kind;
-    char name_en[201], name_ar[201]; /* at least one is there */
+    char name_en[TITLE_SIZE], name_ar[TITLE_SIZE]; /* at least one is there */
     char eid[20];          /* individuals: 784-YYYY-NNNNNNN-C */
-    char licence[31];      /* companies */
+    char licence[4 * 30 + 1]; /* companies; 30 characters */
     char trn[16];
     char mobile[17];       /* E.164 */
     char email[255];

@@ -16,6 +16,9 @@
 
 struct db;
 
+/* Bytes for the longest name or title, 200 characters of any script, and for a note of 500. */
+enum { TITLE_SIZE = 4 * 200 + 1, NOTE_SIZE = 4 * 500 + 1 };
+
 /* A row's identity inside the file; never shown to people. 0: none. */
 struct rowid {
     int64_t n;

@@ -25,7 +25,7 @@ struct document {
     struct rowid application;
     char doc[65];                  /* id in the card */
     enum document_state state;
-    char note[1001];               /* why it is missing, or a remark on what was received */
+    char note[NOTE_SIZE];             /* why it is missing, or a remark on what was received */
     char by[33];                   /* login */
     instant at;
 };

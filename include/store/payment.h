@@ -26,7 +26,7 @@ bool payment_outcome_parse(const char *word, enum payment_outcome *ret);
 struct charge {
     struct rowid id, application;
     char fee[65];                     /* id in the card */
-    char purpose_en[201], purpose_ar[201];
+    char purpose_en[TITLE_SIZE], purpose_ar[TITLE_SIZE];
     enum fee_moment moment;
     int64_t units;
     struct money unit_amount, total;

@@ -9,7 +9,7 @@
 struct staff {
     struct rowid id;
     char login[33];  /* the system account: [a-z_][a-z0-9_.@-]{0,31} */
-    char name[201];
+    char name[TITLE_SIZE];
     enum role role;
     bool active;
 };

@@ -14,7 +14,7 @@ struct timeline_entry {
     char by[33];
     char event[33];              /* a word: an event's, or "document-received", "complaint-answered"… */
     char from[33], to[33];       /* state words; "" where the state did not change */
-    char note[1001];             /* free text of staff, or "" */
+    char note[NOTE_SIZE];           /* free text of staff, or "" */
     char about[201];             /* document id, receipt number … or "" */
 };
 enum rc timeline_add(struct db *db, const struct timeline_entry *e, struct err *reterr);

@@ -89,7 +89,7 @@ enum rc filing_take(struct db *db, struct filing *f, int generation, int64_t *id
                     int limit, struct err *reterr)
 {
     struct entries e = {0};
-    char en[201], ar[201];
+    char en[TITLE_SIZE], ar[TITLE_SIZE];
     struct cursor *c = OPEN(db, SEARCH_CUSTOMERS, V(*id), V(most), V(limit));
     while (query_next(c)) {
         *id = col_rowid(c).n;

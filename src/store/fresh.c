@@ -105,7 +105,7 @@ static bool all_known(struct fresh *f, struct cursor *c)
 enum rc fresh_read(struct search *s, struct err *reterr)
 {
     struct fresh *f = &s->fresh;
-    char en[201], ar[201];
+    char en[TITLE_SIZE], ar[TITLE_SIZE];
     struct cursor *c = OPEN(s->db, SEARCH_FRESH, V(s->filing.filed));
     bool known = all_known(f, c);
     enum rc rc = query_close(c, reterr);

@@ -132,7 +132,7 @@ static enum rc lists_open(struct search *s, const struct name_unit *u, struct li
 /* The stored name decides: two words may have met in one unit. */
 static enum rc really_begins(struct search *s, uint32_t customer, bool *ret, struct err *reterr)
 {
-    char en[201] = "", ar[201] = "";
+    char en[TITLE_SIZE] = "", ar[TITLE_SIZE] = "";
     struct cursor *c =
         OPEN(s->db, SEARCH_CUSTOMERS, V((int64_t)customer - 1), V((int64_t)customer), V(1));
     if (query_next(c)) {

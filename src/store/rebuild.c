@@ -136,7 +136,7 @@ struct comparison {
 
 static enum rc add_expected(struct comparison *k, struct err *reterr)
 {
-    char en[201], ar[201];
+    char en[TITLE_SIZE], ar[TITLE_SIZE];
     struct cursor *c =
         OPEN(k->db, SEARCH_CUSTOMERS, V((int64_t)0), V(k->filed), V((int64_t)INT64_MAX));
     while (query_next(c)) {

@@ -103,6 +103,40 @@ static void a_conflict_names_who_corrected_what(void **state)
     assert_string_equal(entry(d, "mobile"), "+971520000002");
 }
 
+static char *letters(const char *letter, int n)
+{
+    struct buf b = {0};
+    while (n-- > 0)
+        buf_add(&b, letter);
+    return buf_take(&b);
+}
+
+/* Characters are counted, not bytes: an Arabic letter has two, others have four. */
+static void two_hundred_letters_fit_in_every_script(void **state)
+{
+    struct desk *d = *state;
+    static const char *const of_each[] = {"ش", "\U00010FF0"};
+    char *note = letters("\U00010FF0", 430);
+    open_one(d);
+    DONE(d, "counter1", "document flag E26-05-000001 document=invoice reason=%s", note);
+    assert_string_equal(reply_at(&d->out, 0, "note")->s, note);
+    free(note);
+    for (size_t i = 0; i < COUNT(of_each); i++) {
+        char *name = letters(of_each[i], 200), *licence = letters(of_each[i], 30);
+        DONE(d, "agent1", "customer register kind=company name_ar=%s licence=%s", name, licence);
+        assert_string_equal(reply_get(&d->out, "name")->ar, name);
+        DONE(d, "agent1", "customer show %s", entry(d, "number"));
+        assert_string_equal(reply_get(&d->out, "name")->ar, name);
+        assert_string_equal(entry(d, "licence"), licence);
+        DONE(d, "agent1", "complaint log C26-05-000001 subject=%s text=x", name);
+        DONE(d, "agent1", "complaint show %s", entry(d, "number"));
+        assert_string_equal(entry(d, "subject"), name);
+        DONE(d, "admin1", "staff add login=s%d name=%s role=agent", (int)i, name);
+        free(name);
+        free(licence);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +148,7 @@ int main(void)
         DESK_TEST(a_correction_replaces_only_what_is_given),
         DESK_TEST(a_correction_of_nothing_is_refused),
         DESK_TEST(a_conflict_names_who_corrected_what),
+        DESK_TEST(two_hundred_letters_fit_in_every_script),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
