@@ -29,6 +29,7 @@ struct import {
     struct import_columns columns;
     bool dry;
     char note[48];            /* the name under which the place is kept */
+    char place[160];          /* where it is, as it was kept last */
     struct tally now, before; /* of this run; of those that were interrupted */
     uint64_t *seen;           /* of a dry run: hashes of Emirates IDs and licences, 0 empty */
     size_t nseen, seen_cap;
@@ -83,13 +84,25 @@ static void report(struct import *im, const char *path)
 
 static enum rc keep_place(struct import *im, struct err *reterr)
 {
-    char text[160];
     struct csv_place p = csv_place(im->file);
     const struct tally *a = &im->before, *b = &im->now;
-    snprintf(text, sizeof text, "%" PRId64 " %lu %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
+    snprintf(im->place, sizeof im->place, "%" PRId64 " %lu %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
              p.offset, p.line, a->rows + b->rows, a->registered + b->registered,
              a->duplicates + b->duplicates, a->rejected + b->rejected);
-    return note_put(im->session->db, im->note, text, reterr);
+    return note_put(im->session->db, im->note, im->place, reterr);
+}
+
+/* The place moves with the rows, in one transaction: where it has moved, somebody else is at it. */
+static enum rc check_place(struct import *im, struct err *reterr)
+{
+    char *text = NULL;
+    enum rc rc = note_get(im->session->db, im->note, &text, reterr);
+    if (!rc && strcmp(text, im->place) != 0)
+        rc = ERR(reterr, RC_CONFLICT, "file",
+                 N_("This file is being imported by somebody else just now, who goes on with it. "
+                    "Afterwards the same command tells whether anything is left"));
+    free(text);
+    return rc;
 }
 
 /* The same bytes are the same file, whatever it is called. */
@@ -104,6 +117,7 @@ static enum rc find_place(struct import *im, struct err *reterr)
     rc = note_get(im->session->db, im->note, &text, reterr);
     if (rc)
         return rc;
+    snprintf(im->place, sizeof im->place, "%s", text);
     struct csv_place p;
     struct tally *t = &im->before;
     if (sscanf(text, "%" SCNd64 " %lu %" SCNd64 " %" SCNd64 " %" SCNd64 " %" SCNd64, &p.offset,
@@ -257,6 +271,8 @@ static enum rc batch(struct import *im, bool *ret_more, struct err *reterr)
     enum rc rc = im->dry ? db_begin_read(db, reterr) : db_begin(db, reterr);
     if (rc)
         return rc;
+    if (!im->dry)
+        rc = check_place(im, reterr);
     for (int n = 0; !rc && *ret_more && n < BATCH_ROWS && clock_monotonic_us() < end; n++)
         rc = next_row(im, ret_more, reterr);
     if (im->dry) {

@@ -173,6 +173,49 @@ static void each_customer_is_audited_as_one_registered_by_hand(void **state)
     assert_int_equal(look(d, "SELECT count(*) FROM audit WHERE what = 'customer import'"), 1);
 }
 
+struct twin {
+    struct session session;
+    const char *path;
+    bool done;
+};
+
+/* The same file once more, in the middle of the first time. */
+static void import_it_too(void *ctx, int done, int all)
+{
+    struct twin *t = ctx;
+    struct reply out;
+    struct args in;
+    (void)done;
+    (void)all;
+    if (t->done)
+        return;
+    t->done = true;
+    reply_init(&out);
+    args_init(&in, &command_customer_import);
+    assert_int_equal(args_set(&in, "file", t->path, NULL), RC_OK);
+    assert_int_equal(command_run(&t->session, &in, &out, NULL), RC_OK);
+    args_done(&in);
+    reply_done(&out);
+}
+
+static void the_same_file_twice_at_once_is_taken_once(void **state)
+{
+    struct desk *d = *state;
+    struct buf text = {0};
+    struct twin twin = {0};
+    buf_add(&text, "name,mobile\n");
+    for (int i = 0; i < 2500; i++)
+        buf_add(&text, "Test Customer,0500000001\n");
+    twin.path = file_of(d, buf_text(&text));
+    session_init(&twin.session, d->session.db_path, "supervisor1");
+    d->session.progress = import_it_too;
+    d->session.progress_ctx = &twin;
+    REFUSED(d, RC_CONFLICT, "imported by somebody else", "supervisor1", "customer import %s", twin.path);
+    assert_int_equal(look(d, "SELECT count(*) FROM customer"), 2500);
+    session_done(&twin.session);
+    buf_done(&text);
+}
+
 static void a_file_that_is_no_list_of_customers_is_refused(void **state)
 {
     struct desk *d = *state;
@@ -198,6 +241,7 @@ int main(void)
         DESK_TEST(a_trial_changes_nothing_and_tells_the_same),
         DESK_TEST(the_same_file_again_does_nothing_twice),
         DESK_TEST(an_import_goes_on_where_it_was_interrupted),
+        DESK_TEST(the_same_file_twice_at_once_is_taken_once),
         DESK_TEST(each_customer_is_audited_as_one_registered_by_hand),
         DESK_TEST(a_file_that_is_no_list_of_customers_is_refused),
     };
