@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/msg.h"
+#include "domain/calendar.h"
 #include "domain/date.h"
 #include "domain/money.h"
 
@@ -23,6 +24,7 @@ enum cell_type {
     CELL_TIME,    /* n is an instant */
     CELL_YES_NO,  /* n */
     CELL_WORD,    /* s is the stored word ("under-review"), title the msgid that shows it */
+    CELL_TIMING,  /* n working days, s the word of a timing_state (domain/calendar.h) */
     CELL_NAMES,   /* s English, ar Arabic; either may be "" and the other is shown then */
 };
 
@@ -87,6 +89,7 @@ struct cell cell_date(struct date d);   /* year 0 gives CELL_NONE */
 struct cell cell_time(instant t);       /* 0 gives CELL_NONE */
 struct cell cell_yes_no(bool yes);
 struct cell cell_word(const char *word, const char *title);
+struct cell cell_timing(struct timing t); /* TIMING_NONE gives CELL_NONE */
 struct cell cell_names(const char *en, const char *ar);
 
 /* The cell as machines read it: "1250.00", ISO dates, the stored word, yes or no; CELL_NAMES gives

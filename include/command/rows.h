@@ -19,10 +19,18 @@
     X(application, open)                                                                           \
     X(application, ready)                                                                          \
     X(application, reject)                                                                         \
+    X(application, reopen)                                                                         \
     X(application, set)                                                                            \
     X(application, show)                                                                           \
     X(application, submit)                                                                         \
     X(application, withdraw)                                                                       \
+    X(calendar, check)                                                                             \
+    X(calendar, holiday)                                                                           \
+    X(calendar, hours)                                                                             \
+    X(calendar, limit)                                                                             \
+    X(calendar, ramadan)                                                                           \
+    X(calendar, remove)                                                                            \
+    X(calendar, show)                                                                              \
     X(card, find)                                                                                  \
     X(card, show)                                                                                  \
     X(catalogue, check)                                                                            \
@@ -46,7 +54,8 @@
     X(payment, receipt)                                                                            \
     X(payment, take)                                                                               \
     X(staff, add)                                                                                  \
-    X(staff, list)
+    X(staff, list)                                                                                 \
+    X(tick, run)
 
 #define X(noun, verb) extern const struct command command_##noun##_##verb;
 COMMAND_LIST(X)

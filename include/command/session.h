@@ -13,6 +13,7 @@ struct session {
     char *as;                    /* --as LOGIN, or NULL */
     char *cards_folder, *forms_folder;
     struct catalogue *catalogue; /* read when first needed */
+    bool itself;                 /* time acts, nobody of the staff: what happens has no author */
     bool together;               /* several commands share a transaction that the caller opened */
     instant at;                  /* the moment, instead of the database's; 0: none (building data) */
     void (*progress)(void *ctx, int done, int all); /* long work; may be NULL */

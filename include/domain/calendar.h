@@ -85,7 +85,7 @@ struct timing calendar_timing(const struct calendar *c, struct date promised, st
 const char *timing_word(enum timing_state s); /* "" for none */
 bool timing_parse(const char *word, enum timing_state *ret);
 
-/* "in time: 3 working days left", "overdue by 1 working day"; nothing for TIMING_NONE. */
+/* "in time, 3 days", "overdue, 1 day": left or late, in working days. Nothing for TIMING_NONE. */
 void timing_msg(struct msg *m, struct timing t);
 
 /* What every year needs. Lunar dates are announced and some holidays are moved, so it is only looked

@@ -53,7 +53,9 @@ enum state {
     X(PREPARE, "prepare", N_("made ready for collection"))                                         \
     X(DELIVER, "deliver", N_("handed out to the customer"))                                        \
     X(WITHDRAW, "withdraw", N_("withdrawn by the customer"))                                       \
-    X(CANCEL, "cancel", N_("cancelled by a supervisor"))
+    X(CANCEL, "cancel", N_("cancelled by a supervisor"))                                           \
+    X(EXPIRE, "expire", N_("cancelled because no answer came"))                                    \
+    X(REOPEN, "reopen", N_("reopened"))
 
 enum event {
 #define X(name, word, title) EVENT_##name,
@@ -68,13 +70,17 @@ struct case_facts {
     bool documents_complete;/* every document asked for was received, none flagged as missing */
     bool fees_due;          /* something is to be paid before the next step */
     bool payment_unknown;   /* the gateway did not answer for a payment */
+    bool answer_late;       /* the last day to answer for a returned application has passed */
+    bool submitted;         /* it was submitted before */
+    bool long_closed;       /* closed for longer than reopening is possible */
 };
 
 /* Guards as bits of the facts that must hold; each has a sentence when it does not. */
 enum guard {
     GUARD_ANSWERS = 1, GUARD_DOCUMENTS = 2, GUARD_FEES_DUE = 4, GUARD_NOTHING_DUE = 8,
     GUARD_DOCUMENT_MISSING = 16,
-    GUARD_SETTLED = 32 /* no payment is unknown */
+    GUARD_SETTLED = 32, /* no payment is unknown */
+    GUARD_ANSWER_LATE = 64, GUARD_RECENT = 128, GUARD_NEVER_SUBMITTED = 256
 };
 
 struct transition {
@@ -97,7 +103,8 @@ enum rc workflow_step(enum state from, enum event event, enum role who,
 /* True when some row leads from this state by this event for this role, guards aside. */
 bool workflow_offers(enum state from, enum event event, enum role who);
 
-bool state_is_final(enum state s);           /* no row leads out of it */
+bool state_is_final(enum state s);           /* no row leads out of it but reopening */
+bool state_awaits_customer(enum state s);    /* the promised time stands still */
 bool state_parse(const char *word, enum state *ret_state);
 const char *state_word(enum state s);
 const char *state_title(enum state s);       /* msgid */

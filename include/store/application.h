@@ -22,6 +22,11 @@ struct application {
     instant opened_at, changed_at;
     instant submitted_at;           /* 0: not yet */
     struct date promised;           /* year 0: no promise yet */
+    /* The clock of that promise runs since the one or stands still since the other; both 0: neither. */
+    instant clock_since, clock_stopped;
+    int64_t clock_used;             /* working minutes before clock_since */
+    struct date answer_by;          /* the last day on which a returned one waits; year 0: none */
+    bool reminded;                  /* of that day */
 };
 
 /* The kept version of a card or form text: the same text gives the same id. kind is "card" or
@@ -33,8 +38,8 @@ enum rc kept_text_get(struct db *db, struct rowid id, char **ret_xml, struct err
 /* Needs number, customer, service, names, versions, state, opened_by, opened_at; fills id, version. */
 enum rc application_insert(struct db *db, struct application *a, struct err *reterr);
 
-/* Moves the state (and submitted_at, promised, changed_at) where a->version is still the row's;
- * RC_CONFLICT otherwise. Grows a->version. */
+/* Moves the state (and submitted_at, promised, changed_at, the clock) where a->version is still the
+ * row's; RC_CONFLICT otherwise. Grows a->version. */
 enum rc application_update(struct db *db, struct application *a, struct err *reterr);
 
 enum rc application_by_number(struct db *db, const char *number, struct application *ret,
@@ -45,6 +50,15 @@ enum rc application_answers_put(struct db *db, struct rowid id, const struct ans
                                 struct err *reterr);
 enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret, struct err *reterr);
 
+/* Notes that the customer was reminded; false: was noted before. */
+enum rc application_reminded(struct db *db, struct rowid id, bool *ret_now, struct err *reterr);
+
+/* Returned ones that wait until one of the days from … to, the earliest first, at most limit;
+ * unreminded: only those. The list is the caller's. */
+enum rc application_to_answer(struct db *db, struct date from, struct date to, bool unreminded,
+                              int limit, struct application **ret_list, size_t *ret_count,
+                              struct err *reterr);
+
 /* What a list shows; every combination is answered from an index, newest first;
  * what is overdue with the oldest promise first. */
 struct application_filter {
@@ -54,7 +68,7 @@ struct application_filter {
     const char *opened_by;   /* login; NULL: any */
     bool open_only;          /* leave out states that are final */
     const char *number;      /* begins with; NULL: any */
-    struct date overdue_on;  /* not finished though promised for an earlier day; year 0: any */
+    struct date overdue_on;  /* whose clock runs though promised for an earlier day; year 0: any */
     int limit, offset;       /* limit 0: 200 */
 };
 enum rc application_each(struct db *db, const struct application_filter *f,

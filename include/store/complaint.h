@@ -34,6 +34,8 @@ struct complaint {
     char logged_by[33];
     instant logged_at, changed_at;
     struct date promised;
+    int level;                       /* how often it was escalated for being late */
+    int64_t clock_used;              /* working minutes until it was answered; 0: not known */
 };
 void complaint_done(struct complaint *c);
 enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr);
@@ -43,5 +45,20 @@ enum rc complaint_by_number(struct db *db, const char *number, struct complaint 
 enum rc complaint_each(struct db *db, struct rowid customer, bool by_state, enum complaint_state state,
                        int limit, bool (*row)(void *ctx, const struct complaint *c), void *ctx,
                        struct err *reterr);
+
+enum { COMPLAINT_LEVELS = 3 };
+/* Open ones that were promised before the day and are below the highest level: their ids, numbers,
+ * promises and levels, the earliest first. */
+struct late_complaint {
+    struct rowid id, customer;
+    char number[32];
+    struct date promised;
+    int level;
+};
+enum rc complaint_late(struct db *db, struct date before, int limit,
+                       struct late_complaint **ret_list, size_t *ret_count, struct err *reterr);
+/* Raises the level; false: it was as high already, or it is no longer open. */
+enum rc complaint_escalate(struct db *db, struct rowid id, int level, bool *ret_now,
+                           struct err *reterr);
 
 #endif

@@ -48,7 +48,7 @@ struct day_figures {
     int64_t opened, submitted, approved, delivered, complaints, payments; /* on that day */
     struct money taken;                                                   /* on that day */
     int64_t in_state[STATE_COUNT];                                        /* now */
-    int64_t complaints_open, overdue;                                     /* now; overdue: promised before that day */
+    int64_t complaints_open, overdue;                                     /* now; overdue on that day */
 };
 enum rc day_figures_get(struct db *db, struct date day, struct day_figures *ret, struct err *reterr);
 

@@ -25,6 +25,7 @@ extern const struct screen_class screen_cases;
 extern const struct screen_class screen_complaints;
 extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
+extern const struct screen_class screen_calendar;    /* the year, or NULL for this one */
 
 enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */
 

@@ -1,6 +1,7 @@
 /* admin init, check, reindex, backup: the database as a whole.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/calendar.h"
 #include "command/demo.h"
 #include "command/desk.h"
 #include "command/words.h"
@@ -176,9 +177,10 @@ static enum rc run_check(struct session *s, const struct args *in, struct reply 
     (void)in;
     reply_table(out, N_("Problems"), problem_columns, 1);
     enum rc rc = db_check(s->db, problem, out, reterr);
-    if (!rc)
-        MSG(reply_message(out), N_("All is well with %1$s"), s->db_path);
-    return rc;
+    if (rc)
+        return rc;
+    MSG(reply_message(out), N_("All is well with %1$s"), s->db_path);
+    return calendar_warn(s, out, reterr);
 }
 
 const struct command command_admin_check = {

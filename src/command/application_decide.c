@@ -1,4 +1,4 @@
-/* application approve, reject, ready, deliver, cancel, withdraw: decisions on an application.
+/* application approve, reject, ready, deliver, cancel, reopen, withdraw: decisions on an application.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/case.h"
@@ -11,7 +11,7 @@ static const struct arg reason_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_(
 static const struct arg withdraw_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), false),
                                            ARG_VERSION};
 
-/* Where each event leads when all goes well: doing the same again is recognised by it. */
+/* Where each event but reopening leads when all goes well: doing the same again is recognised by it. */
 static enum state goal(enum event event)
 {
     static const enum state goals[EVENT_COUNT] = {
@@ -114,6 +114,24 @@ static enum rc run_withdraw(struct session *s, const struct args *in, struct rep
     return decide(s, in, EVENT_WITHDRAW, args_text(in, "reason"), out, reterr);
 }
 
+/* It leads to different states, so that it was done is seen by its story alone; a second time the
+ * workflow refuses in words. */
+static enum rc run_reopen(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    rc = case_check_version(s, &c, in, reterr);
+    if (!rc)
+        rc = case_move(s, &c, EVENT_REOPEN, args_text(in, "reason"), "", reterr);
+    if (!rc)
+        say(&c, false, out);
+    case_done(&c);
+    return rc;
+}
+
 const struct command command_application_approve = {
     .noun = "application",
     .verb = "approve",
@@ -167,6 +185,17 @@ const struct command command_application_cancel = {
     ARGS(reason_args),
     .example = "application cancel application=E26-11-000001 reason='Opened by mistake'",
     .run = run_cancel,
+};
+
+const struct command command_application_reopen = {
+    .noun = "application",
+    .verb = "reopen",
+    .summary = N_("Take up a cancelled application again, with the reason"),
+    .who = ROLES_SUPERVISOR,
+    .access = ACCESS_WRITE,
+    ARGS(reason_args),
+    .example = "application reopen application=E26-11-000001 reason='The customer was abroad'",
+    .run = run_reopen,
 };
 
 const struct command command_application_withdraw = {

@@ -3,6 +3,7 @@
 #include "command/answer.h"
 #include "command/arguments.h"
 #include "command/case.h"
+#include "command/clock.h"
 
 #include "base/mem.h"
 
@@ -11,10 +12,21 @@
 
 static const struct arg show_args[] = {ARG_APPLICATION, ARG_REVEAL};
 
-static bool overdue(struct session *s, const struct application *a)
+static enum rc add_time(struct session *s, const struct application *a, struct reply *out,
+                        struct err *reterr)
 {
-    return a->promised.year && !state_is_final(a->state) &&
-           date_cmp(a->promised, session_today(s)) < 0;
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
+    if (rc)
+        return rc;
+    struct timing t = application_timing(&k.calendar, a, session_today(s));
+    reply_entry(out, "timing", N_("Working time"), cell_timing(t));
+    reply_entry(out, "worked_minutes", N_("Working minutes so far"),
+                a->submitted_at ? cell_count(application_worked(&k.calendar, a, session_now(s)))
+                                : cell_none());
+    reply_entry(out, "overdue", N_("Overdue"), cell_yes_no(t.state == TIMING_OVERDUE));
+    calendar_done(&k);
+    return RC_OK;
 }
 
 static enum rc add_money(struct session *s, const struct casework *c, struct reply *out,
@@ -25,7 +37,6 @@ static enum rc add_money(struct session *s, const struct casework *c, struct rep
     enum rc rc = case_due(s, c, &due, &unknown, reterr);
     if (rc)
         return rc;
-    reply_entry(out, "overdue", N_("Overdue"), cell_yes_no(overdue(s, &c->app)));
     reply_entry(out, "due", N_("To be paid"), cell_money(due));
     reply_entry(out, "payment_unknown", N_("A payment has no answer yet"), cell_yes_no(unknown));
     reply_entry(out, "documents_complete", N_("Documents complete"),
@@ -55,7 +66,9 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     if (rc)
         return rc;
     case_record(out, &c.app);
-    rc = add_money(s, &c, out, reterr);
+    rc = add_time(s, &c.app, out, reterr);
+    if (!rc)
+        rc = add_money(s, &c, out, reterr);
     add_answers(&c, args_yes(in, "reveal"), out);
     if (!rc)
         rc = desk_story_table(s, c.app.id, (struct rowid){0}, out, reterr);
@@ -135,17 +148,18 @@ static const struct column list_columns[] = {
     {"customer", N_("Customer"), CELL_NAMES},    {"customer_number", N_("Customer number"), CELL_CODE},
     {"state", N_("State"), CELL_WORD},           {"opened_at", N_("Opened"), CELL_TIME},
     {"promised", N_("Promised for"), CELL_DATE}, {"overdue", N_("Overdue"), CELL_YES_NO},
-    {"opened_by", N_("Opened by"), CELL_CODE},
+    {"opened_by", N_("Opened by"), CELL_CODE},   {"timing", N_("Working time"), CELL_TIMING},
 };
 
 struct listing {
-    struct session *session;
+    const struct calendar *calendar;
+    struct date today;
     struct reply *out;
 };
 
 static bool list_row(void *ctx, const struct application *a)
 {
-    struct listing *l = ctx;
+    const struct listing *l = ctx;
     struct reply *out = l->out;
     if (out->nrows == LIST_LIMIT) {
         out->more = true;
@@ -158,8 +172,10 @@ static bool list_row(void *ctx, const struct application *a)
     reply_cell(out, cell_word(state_word(a->state), state_title(a->state)));
     reply_cell(out, cell_time(a->opened_at));
     reply_cell(out, cell_date(a->promised));
-    reply_cell(out, cell_yes_no(overdue(l->session, a)));
+    struct timing t = application_timing(l->calendar, a, l->today);
+    reply_cell(out, cell_yes_no(t.state == TIMING_OVERDUE));
     reply_cell(out, cell_code(a->opened_by));
+    reply_cell(out, cell_timing(t));
     return true;
 }
 
@@ -170,8 +186,6 @@ static enum rc filter(struct session *s, const struct args *in, struct applicati
     *f = (struct application_filter){.open_only = args_yes(in, "open"), .limit = LIST_LIMIT + 1};
     f->by_state = state_parse(args_text(in, "state"), &f->state);
     f->opened_by = args_yes(in, "mine") ? s->staff.login : NULL;
-    if (args_yes(in, "overdue"))
-        f->overdue_on = session_today(s);
     f->number = *args_text(in, "number") ? args_text(in, "number") : NULL;
     if (!*args_text(in, "customer"))
         return RC_OK;
@@ -185,11 +199,19 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
                         struct err *reterr)
 {
     struct application_filter f;
+    struct kept_calendar k;
     enum rc rc = filter(s, in, &f, reterr);
+    if (!rc)
+        rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
     reply_table(out, N_("Applications"), list_columns, sizeof list_columns / sizeof *list_columns);
-    return application_each(s->db, &f, list_row, &(struct listing){s, out}, reterr);
+    struct listing l = {&k.calendar, session_today(s), out};
+    if (args_yes(in, "overdue"))
+        f.overdue_on = calendar_last_working(l.calendar, l.today);
+    rc = application_each(s->db, &f, list_row, &l, reterr);
+    calendar_done(&k);
+    return rc;
 }
 
 const struct command command_application_list = {

@@ -1,6 +1,7 @@
 /* A case and the one way its state moves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
+#include "command/clock.h"
 
 #include "base/mem.h"
 
@@ -127,13 +128,14 @@ static enum rc answers_conflict(struct session *s, const struct casework *c,
 static enum rc state_conflict(const struct casework *c, const struct timeline_entry *last,
                               struct err *reterr)
 {
-    char what[128];
+    char what[128], who[64];
     const char *title = happening_title(last->event);
     snprintf(what, sizeof what, "=%s", title ? title : last->event);
+    snprintf(who, sizeof who, *last->by ? "%s" : "=%s", *last->by ? last->by : N_("Rihla itself"));
     return ERR(reterr, RC_CONFLICT, "version",
                N_("Meanwhile %2$s changed application %1$s on %3$s (%4$s), so nothing of yours was "
                   "saved. Look at it again, then repeat your change"),
-               c->app.number, last->by, shown_time(last->at).s, what);
+               c->app.number, who, shown_time(last->at).s, what);
 }
 
 enum rc case_check_version(struct session *s, const struct casework *c, const struct args *in,
@@ -177,7 +179,12 @@ static enum rc tell(struct session *s, const struct casework *c, struct err *ret
     char state[64];
     struct msg m;
     snprintf(state, sizeof state, "=%s", state_title(c->app.state));
-    MSG(&m, N_("Application %1$s: %2$s"), c->app.number, state);
+    if (c->app.state == STATE_RETURNED)
+        MSG(&m, N_("Application %1$s: %2$s. Please bring what is missing by %3$s; after that day it is "
+                   "cancelled"),
+            c->app.number, state, shown_date(c->app.answer_by).s);
+    else
+        MSG(&m, N_("Application %1$s: %2$s"), c->app.number, state);
     return desk_tell(s, c->app.customer, &m, c->app.number, reterr);
 }
 
@@ -192,7 +199,9 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
     if (rc)
         return rc;
     c->app.changed_at = session_now(s);
-    rc = application_update(s->db, &c->app, reterr);
+    rc = clock_move(s, &c->app, reterr);
+    if (!rc)
+        rc = application_update(s->db, &c->app, reterr);
     if (!rc)
         rc = moved_story(s, c, event, from, note, about, reterr);
     if (!rc)
@@ -215,5 +224,7 @@ void case_record(struct reply *out, const struct application *a)
     reply_entry(out, "opened_at", N_("Opened"), cell_time(a->opened_at));
     reply_entry(out, "submitted_at", N_("Submitted"), cell_time(a->submitted_at));
     reply_entry(out, "promised", N_("Promised for"), cell_date(a->promised));
+    if (a->answer_by.year)
+        reply_entry(out, "answer_by", N_("Waits for an answer until"), cell_date(a->answer_by));
     reply_entry(out, "version", N_("Version"), cell_count(a->version));
 }

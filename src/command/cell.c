@@ -73,6 +73,13 @@ struct cell cell_word(const char *word, const char *title)
     return c;
 }
 
+struct cell cell_timing(struct timing t)
+{
+    struct cell c = of_text(CELL_TIMING, timing_word(t.state));
+    c.n = t.days;
+    return c;
+}
+
 struct cell cell_names(const char *en, const char *ar)
 {
     if ((!en || !*en) && (!ar || !*ar))
@@ -98,6 +105,15 @@ static void money_shown(struct buf *out, int64_t fils)
     MSG(&m, N_("AED %1$s"), buf_text(&grouped));
     words_plain(out, &m);
     buf_done(&grouped);
+}
+
+static void timing_shown(struct buf *out, const struct cell *c)
+{
+    struct timing t = {.days = (int)c->n};
+    struct msg m;
+    timing_parse(c->s, &t.state);
+    timing_msg(&m, t);
+    words_plain(out, &m);
 }
 
 void cell_shown(struct buf *out, const struct cell *c)
@@ -130,6 +146,9 @@ void cell_shown(struct buf *out, const struct cell *c)
     case CELL_WORD:
         buf_add(out, c->title ? tr(c->title) : c->s);
         break;
+    case CELL_TIMING:
+        timing_shown(out, c);
+        break;
     case CELL_NAMES:
         text_neutralise(out, name_now(c, lang_now() == LANG_AR), false);
         break;
@@ -161,6 +180,9 @@ void cell_plain(struct buf *out, const struct cell *c)
         break;
     case CELL_YES_NO:
         buf_add(out, c->n ? "yes" : "no");
+        break;
+    case CELL_TIMING:
+        buf_printf(out, "%s %" PRId64, c->s, c->n);
         break;
     case CELL_NAMES:
         buf_add(out, name_now(c, false));

@@ -1,6 +1,7 @@
 /* complaint log, answer, close.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/clock.h"
 #include "command/complaint.h"
 #include "command/desk.h"
 
@@ -139,6 +140,17 @@ static enum rc change(struct session *s, struct complaint *c, enum complaint_sta
     return rc ? rc : story(s, c, event, complaint_state_word(from), "", reterr);
 }
 
+static enum rc stop_clock(struct session *s, struct complaint *c, struct err *reterr)
+{
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
+    if (rc)
+        return rc;
+    c->clock_used = complaint_worked(&k.calendar, c, session_now(s));
+    calendar_done(&k);
+    return RC_OK;
+}
+
 static enum rc give_answer(struct session *s, struct complaint *c, const char *text,
                            struct reply *out, struct err *reterr)
 {
@@ -149,6 +161,9 @@ static enum rc give_answer(struct session *s, struct complaint *c, const char *t
             c->number);
         return RC_OK;
     }
+    enum rc rc = stop_clock(s, c, reterr);
+    if (rc)
+        return rc;
     free(c->answer);
     c->answer = mem_strdup(text);
     MSG(reply_message(out), N_("Complaint %1$s was answered"), c->number);

@@ -1,6 +1,7 @@
 /* complaint show, list: looking at complaints.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/clock.h"
 #include "command/complaint.h"
 #include "command/desk.h"
 
@@ -27,6 +28,23 @@ void complaint_record(struct reply *out, const struct complaint *c)
     reply_entry(out, "version", N_("Version"), cell_count(c->version));
 }
 
+static enum rc add_time(struct session *s, const struct complaint *c, struct reply *out,
+                        struct err *reterr)
+{
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
+    if (rc)
+        return rc;
+    int64_t worked = complaint_worked(&k.calendar, c, session_now(s));
+    reply_entry(out, "timing", N_("Working time"),
+                cell_timing(complaint_timing(&k.calendar, c, session_today(s))));
+    reply_entry(out, "worked_minutes", N_("Working minutes so far"),
+                worked || c->state == COMPLAINT_OPEN ? cell_count(worked) : cell_none());
+    reply_entry(out, "level", N_("Level"), c->level ? cell_count(c->level) : cell_none());
+    calendar_done(&k);
+    return RC_OK;
+}
+
 static const struct arg show_args[] = {ARG_COMPLAINT};
 
 static enum rc run_show(struct session *s, const struct args *in, struct reply *out,
@@ -37,7 +55,9 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     if (rc)
         return rc;
     complaint_record(out, &c);
-    rc = desk_story_table(s, (struct rowid){0}, c.id, out, reterr);
+    rc = add_time(s, &c, out, reterr);
+    if (!rc)
+        rc = desk_story_table(s, (struct rowid){0}, c.id, out, reterr);
     complaint_done(&c);
     return rc;
 }
@@ -73,11 +93,20 @@ static const struct column columns[] = {
     {"logged_at", N_("Logged"), CELL_TIME},
     {"promised", N_("Promised for"), CELL_DATE},
     {"application", N_("Application"), CELL_CODE},
+    {"level", N_("Level"), CELL_COUNT},
+    {"timing", N_("Working time"), CELL_TIMING},
+};
+
+struct listing {
+    const struct calendar *calendar;
+    struct date today;
+    struct reply *out;
 };
 
 static bool list_row(void *ctx, const struct complaint *c)
 {
-    struct reply *out = ctx;
+    const struct listing *l = ctx;
+    struct reply *out = l->out;
     if (out->nrows == LIST_LIMIT) {
         out->more = true;
         return false;
@@ -90,6 +119,8 @@ static bool list_row(void *ctx, const struct complaint *c)
     reply_cell(out, cell_time(c->logged_at));
     reply_cell(out, cell_date(c->promised));
     reply_cell(out, cell_code(c->application_number));
+    reply_cell(out, c->level ? cell_count(c->level) : cell_none());
+    reply_cell(out, cell_timing(complaint_timing(l->calendar, c, l->today)));
     return true;
 }
 
@@ -97,15 +128,21 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
                         struct err *reterr)
 {
     struct customer customer = {0};
+    struct kept_calendar k;
     enum complaint_state state = COMPLAINT_OPEN;
     bool by_state = complaint_state_parse(args_text(in, "state"), &state);
     enum rc rc = RC_OK;
     if (*args_text(in, "customer"))
         rc = desk_customer(s, args_text(in, "customer"), &customer, reterr);
+    if (!rc)
+        rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
     reply_table(out, N_("Complaints"), columns, sizeof columns / sizeof *columns);
-    return complaint_each(s->db, customer.id, by_state, state, LIST_LIMIT + 1, list_row, out, reterr);
+    struct listing l = {&k.calendar, session_today(s), out};
+    rc = complaint_each(s->db, customer.id, by_state, state, LIST_LIMIT + 1, list_row, &l, reterr);
+    calendar_done(&k);
+    return rc;
 }
 
 const struct command command_complaint_list = {

@@ -1,6 +1,7 @@
 /* day summary: the figures of a day and of the desk now.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/calendar.h"
 #include "command/desk.h"
 
 static const struct arg summary_args[] = {ARG_DATE("date", N_("Day"))};
@@ -42,6 +43,8 @@ static enum rc run_summary(struct session *s, const struct args *in, struct repl
     struct day_figures figures;
     args_date(in, "date", &day);
     enum rc rc = day_figures_get(s->db, day, &figures, reterr);
+    if (!rc && !args_given(in, "date"))
+        rc = calendar_warn(s, out, reterr);
     if (rc)
         return rc;
     record(out, day, &figures);

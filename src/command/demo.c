@@ -22,6 +22,7 @@ static const char *const stories[] = {
     "oadsp",    "oadspvyz",   "oadsc",
 };
 static const instant MINUTE = 60, HOUR = 3600;
+enum { TICK_DAYS = 40 };
 enum { STORIES = sizeof stories / sizeof *stories, SAME_VISIT = 5 };
 
 /* A service that is asked for now and then has been delivered, refused or withdrawn before. */
@@ -256,6 +257,8 @@ static enum rc play(struct demo *d, const struct happening *h, struct err *reter
     case 'A':
     case 'C':
         return complain(d, h->nth, h->step, reterr);
+    case 'T':
+        return act_only(d, "admin1", &command_tick_run, VALUES(NULL), reterr);
     case 'o':
         return open_case(d, h->nth, reterr);
     case 'a':
@@ -370,7 +373,25 @@ static void plan_all(struct demo *d)
         plan_complaint(d, i);
     for (int i = DEMO_CASES; d->everyday < d->catalogue->ncards && i < ALL_CASES; i++)
         plan_seldom(d, i);
+    for (int i = 0; i < TICK_DAYS; i++)
+        plan(d, i, 0, 0, 'T');
     qsort(d->plan, d->nplan, sizeof *d->plan, earlier_first);
+}
+
+static bool is_feast(struct date day)
+{
+    size_t n;
+    const struct demo_feast *feasts = demo_feasts(&n);
+    if ((day.month == 1 && day.day == 1) || (day.month == 12 && (day.day == 2 || day.day == 3)))
+        return true;
+    for (size_t i = 0; i < n; i++) {
+        struct date from, until;
+        if (feasts[i].name_en && date_parse(feasts[i].from, day, &from) &&
+            date_parse(feasts[i].until, day, &until) && date_cmp(from, day) <= 0 &&
+            date_cmp(day, until) <= 0)
+            return true;
+    }
+    return false;
 }
 
 /* Nothing happens on a day off, nor after the moment at which the clock stands. */
@@ -382,7 +403,7 @@ static void find_workdays(struct demo *d)
     if (now < date_start(day) + 10 * HOUR)
         day = date_add(day, -1);
     for (size_t n = 0; n < sizeof d->workdays / sizeof *d->workdays; day = date_add(day, -1)) {
-        if (calendar_is_working(&calendar, day))
+        if (calendar_is_working(&calendar, day) && !is_feast(day))
             d->workdays[n++] = day;
     }
 }
@@ -405,9 +426,32 @@ static enum rc add_staff(struct session *s, struct err *reterr)
     return rc;
 }
 
+/* As they would have been announced before anything else happened. */
+static enum rc add_feasts(struct demo *d, struct err *reterr)
+{
+    size_t n;
+    const struct demo_feast *feasts = demo_feasts(&n);
+    enum rc rc = RC_OK;
+    d->session->at = d->plan[0].at;
+    for (size_t i = 0; !rc && i < n; i++) {
+        const struct demo_feast *f = &feasts[i];
+        if (f->name_en)
+            rc = act_only(d, "supervisor1", &command_calendar_holiday,
+                          VALUES("date", f->from, "until", f->until, "name_en", f->name_en, "name_ar",
+                                 f->name_ar),
+                          reterr);
+        else
+            rc = act_only(d, "supervisor1", &command_calendar_ramadan,
+                          VALUES("first", f->from, "last", f->until), reterr);
+    }
+    return rc;
+}
+
 static enum rc play_all(struct demo *d, struct err *reterr)
 {
     enum rc rc = add_staff(d->session, reterr);
+    if (!rc)
+        rc = add_feasts(d, reterr);
     for (size_t i = 0; !rc && i < d->nplan; i++) {
         d->session->at = d->plan[i].at;
         rc = play_unless_stuck(d, &d->plan[i], reterr);

@@ -24,4 +24,11 @@ bool demo_everyday(const char *card);
 /* What the nth complaint says: {subject, text, answer}. */
 const char *const *demo_complaint(int nth);
 
+/* Ramadan (without a name) or a holiday, from … until, as `calendar ramadan` and `calendar holiday`
+ * take them. */
+struct demo_feast {
+    const char *name_en, *name_ar, *from, *until;
+};
+const struct demo_feast *demo_feasts(size_t *ret_count);
+
 #endif

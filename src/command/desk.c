@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "command/parse.h"
 #include "command/words.h"
-#include "domain/calendar.h"
+#include "store/calendar.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -105,17 +105,18 @@ enum rc desk_number(struct session *s, const char *prefix, enum number_style sty
     return RC_OK;
 }
 
+/* What is promised at once on a day off is promised for the next working day. */
 enum rc desk_promise(struct session *s, int working_days, struct date *ret, struct err *reterr)
 {
-    struct date today = session_today(s), *days = NULL;
-    size_t n = 0;
-    enum rc rc =
-        holidays_get(s->db, today, date_add(today, working_days * 3 + 60), &days, &n, reterr);
+    struct date today = session_today(s);
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
-    *ret = calendar_promise(&(struct calendar){.holidays = days, .nholidays = n}, today,
-                            working_days);
-    free(days);
+    if (working_days == 0 && !calendar_is_working(&k.calendar, today))
+        working_days = 1;
+    *ret = calendar_promise(&k.calendar, today, working_days);
+    calendar_done(&k);
     return RC_OK;
 }
 
@@ -158,7 +159,7 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr)
 {
     e->at = session_now(s);
-    snprintf(e->by, sizeof e->by, "%s", s->staff.login);
+    snprintf(e->by, sizeof e->by, "%s", s->itself ? "" : s->staff.login);
     return timeline_add(s->db, e, reterr);
 }
 
@@ -211,6 +212,8 @@ const char *happening_title(const char *word)
         {"complaint-logged", N_("complaint logged")},
         {"complaint-answered", N_("complaint answered")},
         {"complaint-closed", N_("complaint closed")},
+        {"complaint-escalated", N_("complaint escalated for being late")},
+        {"customer-reminded", N_("customer reminded")},
     };
     enum event event;
     if (event_parse(word, &event))

@@ -25,7 +25,7 @@ enum rc desk_card(struct session *s, const char *id, const struct card_file **re
 enum rc desk_number(struct session *s, const char *prefix, enum number_style style, char *ret,
                     size_t size, struct err *reterr);
 
-/* n working days from today, holidays left out. */
+/* n working days from today; 0 on a day off: the next working day. */
 enum rc desk_promise(struct session *s, int working_days, struct date *ret, struct err *reterr);
 
 /* Copies a value into a field of a record. RC_BAD_DATA: it does not fit. */

@@ -217,8 +217,9 @@ static enum rc flag(struct session *s, struct casework *c, const struct args *in
         return RC_OK;
     rc = case_move(s, c, EVENT_RETURN, reason, d->doc, reterr);
     if (!rc)
-        MSG(reply_message(out), N_("Application %1$s went back to the customer for completion"),
-            c->app.number);
+        MSG(reply_message(out),
+            N_("Application %1$s went back to the customer, who has until %2$s to answer"),
+            c->app.number, shown_date(c->app.answer_by).s);
     return rc;
 }
 

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
 
+#include "store/calendar.h"
+
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -52,14 +54,22 @@ enum rc case_facts(struct session *s, const struct casework *c, struct case_fact
 {
     struct money due;
     bool unknown;
+    int days[LIMIT_COUNT] = {0};
+    struct date today = session_today(s);
     enum rc rc = payment_balance(s->db, c->app.id, &due, &unknown, reterr);
+    if (!rc)
+        rc = time_limits_get(s->db, days, reterr);
     if (rc)
         return rc;
     *ret = (struct case_facts){
-        .answers_complete = form_check(c->form, &c->answers, session_today(s), NULL) == RC_OK,
+        .answers_complete = form_check(c->form, &c->answers, today, NULL) == RC_OK,
         .documents_complete = case_document_lacking(c) < 0,
         .fees_due = due.fils > 0,
         .payment_unknown = unknown,
+        .answer_late = c->app.answer_by.year && date_cmp(c->app.answer_by, today) < 0,
+        .submitted = c->app.submitted_at != 0,
+        .long_closed = state_is_final(c->app.state) &&
+                       date_cmp(date_add(date_of(c->app.changed_at), days[LIMIT_REOPEN]), today) < 0,
     };
     return RC_OK;
 }

@@ -191,12 +191,13 @@ enum rc command_parse(int nwords, char *const *words, struct args *ret_args, str
 {
     if (nwords == 0)
         return ERR(reterr, RC_USAGE, NULL, N_("Say what to do, for example: application list"));
-    const struct command *c = nwords > 1 ? command_find(words[0], words[1]) : NULL;
+    bool alone = nwords == 1; /* "tick" is all there is to say */
+    const struct command *c = command_find(words[0], alone ? "run" : words[1]);
     if (!c)
         return unknown_verb(words[0], nwords > 1 ? words[1] : NULL, reterr);
     struct args a;
     args_init(&a, c);
-    enum rc rc = values(&a, nwords - 2, words + 2, reterr);
+    enum rc rc = values(&a, alone ? 0 : nwords - 2, alone ? NULL : words + 2, reterr);
     if (rc)
         args_done(&a);
     else

@@ -7,6 +7,7 @@
 #include "command/words.h"
 #include "text/utf8.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static void escaped_unit(struct buf *out, uint32_t unit)
@@ -83,6 +84,9 @@ static void value(struct buf *out, const struct cell *c)
         break;
     case CELL_NAMES:
         names(out, c);
+        break;
+    case CELL_TIMING:
+        buf_printf(out, "{\"state\":\"%s\",\"working_days\":%" PRId64 "}", c->s, c->n);
         break;
     case CELL_TEXT:
     case CELL_LONG:

@@ -45,16 +45,15 @@ void timing_msg(struct msg *m, struct timing t)
     unsigned long n = (unsigned long)(t.days < 0 ? -t.days : t.days);
     snprintf(days, sizeof days, "%lu", n);
     if (t.state == TIMING_OVERDUE)
-        MSG_N(m, n, NP_("overdue by %1$s working day", "overdue by %1$s working days"), days);
+        MSG_N(m, n, NP_("overdue, %1$s day", "overdue, %1$s days"), days);
     else if (t.state == TIMING_STOPPED && t.days < 0)
-        MSG_N(m, n, NP_("paused, overdue by %1$s working day", "paused, overdue by %1$s working days"),
-              days);
+        MSG_N(m, n, NP_("paused, %1$s day late", "paused, %1$s days late"), days);
     else if (t.state == TIMING_STOPPED)
-        MSG_N(m, n, NP_("paused, %1$s working day left", "paused, %1$s working days left"), days);
+        MSG_N(m, n, NP_("paused, %1$s day", "paused, %1$s days"), days);
     else if (t.state == TIMING_IN_TIME && n == 0)
-        MSG(m, N_("in time: promised for today"));
+        MSG(m, N_("in time, today"));
     else if (t.state == TIMING_IN_TIME)
-        MSG_N(m, n, NP_("in time: %1$s working day left", "in time: %1$s working days left"), days);
+        MSG_N(m, n, NP_("in time, %1$s day", "in time, %1$s days"), days);
     else
         *m = (struct msg){0};
 }

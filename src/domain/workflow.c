@@ -60,12 +60,21 @@ static const struct transition table[] = {
     ROW(RETURNED, COMPLETE, GUARD_DOCUMENTS, ROLES_COUNTER, UNDER_REVIEW),
     ROW(RETURNED, WITHDRAW, GUARD_SETTLED, ROLES_DESK, WITHDRAWN),
     ROW(RETURNED, CANCEL, GUARD_SETTLED, ROLES_SUPERVISOR, CANCELLED),
+    /* What time does by itself runs for whoever lets it: no casework, so an administrator may. */
+    ROW(RETURNED, EXPIRE, GUARD_ANSWER_LATE | GUARD_SETTLED, ROLES_SUPERVISOR | ROLES_ADMIN,
+        CANCELLED),
 
     ROW(APPROVED, PREPARE, 0, ROLES_COUNTER, READY),
     ROW(APPROVED, CANCEL, GUARD_SETTLED, ROLES_SUPERVISOR, CANCELLED),
 
     ROW(READY, DELIVER, GUARD_SETTLED | GUARD_NOTHING_DUE, ROLES_COUNTER, DELIVERED),
     ROW(READY, CANCEL, GUARD_SETTLED, ROLES_SUPERVISOR, CANCELLED),
+
+    /* Back to what it needs first; what was approved is looked at again. */
+    ROW(CANCELLED, REOPEN, GUARD_RECENT | GUARD_NEVER_SUBMITTED, ROLES_SUPERVISOR, DRAFT),
+    ROW(CANCELLED, REOPEN, GUARD_RECENT | GUARD_FEES_DUE, ROLES_SUPERVISOR, PENDING_PAYMENT),
+    ROW(CANCELLED, REOPEN, GUARD_RECENT | GUARD_DOCUMENT_MISSING, ROLES_SUPERVISOR, RETURNED),
+    ROW(CANCELLED, REOPEN, GUARD_RECENT, ROLES_SUPERVISOR, UNDER_REVIEW),
 #undef ROW
 };
 /* clang-format on */
@@ -90,6 +99,8 @@ static const struct {
                        "terminal says about its reference")},
     {GUARD_NOTHING_DUE, N_("Fees are still to be paid: take the payment first")},
     {GUARD_FEES_DUE, N_("There is nothing to be paid")},
+    {GUARD_ANSWER_LATE, N_("The customer may still answer: the last day for it has not passed")},
+    {GUARD_RECENT, N_("It was cancelled too long ago to be reopened: open a new application")},
 };
 
 static unsigned guards_that_hold(const struct case_facts *f)
@@ -97,7 +108,8 @@ static unsigned guards_that_hold(const struct case_facts *f)
     return (f->answers_complete ? GUARD_ANSWERS : 0u) |
            (f->documents_complete ? GUARD_DOCUMENTS : GUARD_DOCUMENT_MISSING) |
            (f->fees_due ? GUARD_FEES_DUE : GUARD_NOTHING_DUE) |
-           (f->payment_unknown ? 0u : GUARD_SETTLED);
+           (f->payment_unknown ? 0u : GUARD_SETTLED) | (f->answer_late ? GUARD_ANSWER_LATE : 0u) |
+           (f->long_closed ? 0u : GUARD_RECENT) | (f->submitted ? 0u : GUARD_NEVER_SUBMITTED);
 }
 
 /* Adds a title to a list argument of a message: "=one\ntwo" (base/msg.h). */
@@ -107,11 +119,12 @@ static void list_add(struct buf *list, const char *title)
     buf_add(list, title);
 }
 
-/* Which events the table has for this state and role, as a list argument. */
+/* Which events the table has for this state and role, as a list argument; nobody does what only time
+ * does. */
 static void list_offers(struct buf *list, enum state from, enum role who)
 {
     for (int e = 0; e < EVENT_COUNT; e++) {
-        if (workflow_offers(from, (enum event)e, who))
+        if (e != EVENT_EXPIRE && workflow_offers(from, (enum event)e, who))
             list_add(list, event_title((enum event)e));
     }
 }
@@ -129,13 +142,13 @@ static enum rc not_from_here(enum state from, enum role who, struct err *reterr)
     struct buf now = {0}, possible = {0};
     list_add(&now, state_title(from));
     list_offers(&possible, from, who);
-    if (state_is_final(from))
-        ERR(reterr, RC_CONFLICT, NULL,
-            N_("This application is %1$s: nothing more can be done with it"), now.s);
-    else if (possible.len)
+    if (possible.len)
         ERR(reterr, RC_CONFLICT, NULL,
             N_("This application is %1$s, so this cannot be done now. It can be: %2$s"), now.s,
             possible.s);
+    else if (state_is_final(from))
+        ERR(reterr, RC_CONFLICT, NULL,
+            N_("This application is %1$s: nothing more can be done with it"), now.s);
     else
         ERR(reterr, RC_CONFLICT, NULL,
             N_("This application is %1$s: the next step belongs to other staff"), now.s);
@@ -200,10 +213,15 @@ bool workflow_offers(enum state from, enum event event, enum role who)
 bool state_is_final(enum state s)
 {
     for (size_t i = 0; i < ROWS; i++) {
-        if (table[i].from == s)
+        if (table[i].from == s && table[i].event != EVENT_REOPEN)
             return false;
     }
     return true;
+}
+
+bool state_awaits_customer(enum state s)
+{
+    return s == STATE_PENDING_PAYMENT || s == STATE_RETURNED || s == STATE_READY;
 }
 
 enum stage state_stage(enum state s)

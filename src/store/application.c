@@ -29,6 +29,11 @@ static void read_application(struct cursor *c, struct application *a)
     a->changed_at = col_instant(c);
     a->submitted_at = col_instant(c);
     a->promised = col_date(c);
+    a->clock_since = col_instant(c);
+    a->clock_stopped = col_instant(c);
+    a->clock_used = col_number(c);
+    a->answer_by = col_date(c);
+    a->reminded = col_number(c) != 0;
 }
 
 enum rc application_insert(struct db *db, struct application *a, struct err *reterr)
@@ -51,7 +56,9 @@ enum rc application_update(struct db *db, struct application *a, struct err *ret
 {
     enum rc rc =
         RUN(db, APPLICATION_UPDATE, reterr, V(a->id), V(a->version), V(state_word(a->state)),
-            V(state_is_final(a->state)), V(a->changed_at), V(a->submitted_at), V(a->promised));
+            V(state_is_final(a->state)), V(a->changed_at), V(a->submitted_at), V(a->promised),
+            V(a->clock_since), V(a->clock_stopped), V(a->clock_used), V(a->answer_by),
+            V(a->reminded));
     if (rc != RC_OK)
         return rc;
     if (query_changes(db) == 0)
@@ -104,6 +111,29 @@ enum rc application_answers_get(struct db *db, struct rowid id, struct answers *
     else
         answers_done(&a);
     return rc;
+}
+
+enum rc application_reminded(struct db *db, struct rowid id, bool *ret_now, struct err *reterr)
+{
+    enum rc rc = RUN(db, APPLICATION_REMINDED, reterr, V(id));
+    *ret_now = rc == RC_OK && query_changes(db) > 0;
+    return rc;
+}
+
+enum rc application_to_answer(struct db *db, struct date from, struct date to, bool unreminded,
+                              int limit, struct application **ret_list, size_t *ret_count,
+                              struct err *reterr)
+{
+    size_t cap = 1;
+    *ret_list = mem_array(cap, sizeof **ret_list);
+    *ret_count = 0;
+    struct cursor *c =
+        OPEN(db, APPLICATIONS_TO_ANSWER, V(from), V(to), V(unreminded ? 0 : 1), V(limit));
+    while (query_next(c)) {
+        *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
+        read_application(c, &(*ret_list)[(*ret_count)++]);
+    }
+    return query_close(c, reterr);
 }
 
 /* The query whose index leaves the least to look at. */

@@ -7,6 +7,7 @@
 #include "store/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { LIST_LIMIT = 200 };
 
@@ -43,6 +44,8 @@ static void read_complaint(struct cursor *q, struct complaint *c)
     c->logged_at = col_instant(q);
     c->changed_at = col_instant(q);
     c->promised = col_date(q);
+    c->level = (int)col_number(q);
+    c->clock_used = col_number(q);
 }
 
 enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr)
@@ -72,7 +75,8 @@ enum rc complaint_update(struct db *db, struct complaint *c, struct err *reterr)
 {
     enum rc rc =
         RUN(db, COMPLAINT_UPDATE, reterr, V(c->id), V(c->version), V(c->answer),
-            V(complaint_state_word(c->state)), V(c->rating), V(c->changed_at), V(c->promised));
+            V(complaint_state_word(c->state)), V(c->rating), V(c->changed_at), V(c->promised),
+            V(c->clock_used));
     if (rc != RC_OK)
         return rc;
     if (query_changes(db) == 0)
@@ -114,4 +118,32 @@ enum rc complaint_each(struct db *db, struct rowid customer, bool by_state,
         complaint_done(&c);
     }
     return query_close(q, reterr);
+}
+
+enum rc complaint_late(struct db *db, struct date before, int limit,
+                       struct late_complaint **ret_list, size_t *ret_count, struct err *reterr)
+{
+    size_t cap = 1;
+    *ret_list = mem_array(cap, sizeof **ret_list);
+    *ret_count = 0;
+    struct cursor *q = OPEN(db, COMPLAINTS_LATE, V(before), V(COMPLAINT_LEVELS), V(limit));
+    while (query_next(q)) {
+        struct complaint c;
+        read_complaint(q, &c);
+        *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
+        struct late_complaint *l = &(*ret_list)[(*ret_count)++];
+        *l = (struct late_complaint){
+            .id = c.id, .customer = c.customer, .promised = c.promised, .level = c.level};
+        memcpy(l->number, c.number, sizeof l->number);
+        complaint_done(&c);
+    }
+    return query_close(q, reterr);
+}
+
+enum rc complaint_escalate(struct db *db, struct rowid id, int level, bool *ret_now,
+                           struct err *reterr)
+{
+    enum rc rc = RUN(db, COMPLAINT_ESCALATE, reterr, V(id), V(level));
+    *ret_now = rc == RC_OK && query_changes(db) > 0;
+    return rc;
 }

@@ -3,6 +3,7 @@
 #include "store/trail.h"
 
 #include "base/mem.h"
+#include "store/calendar.h"
 #include "store/query.h"
 
 #include <string.h>
@@ -35,7 +36,13 @@ static enum rc read_states(struct db *db, struct day_figures *f, struct err *ret
 
 static enum rc read_desk(struct db *db, struct date day, struct day_figures *f, struct err *reterr)
 {
-    struct cursor *c = OPEN(db, DESK_FIGURES, V(day));
+    struct kept_calendar k;
+    enum rc rc = calendar_get(db, &k, reterr);
+    if (rc != RC_OK)
+        return rc;
+    struct date last = calendar_last_working(&k.calendar, day);
+    calendar_done(&k);
+    struct cursor *c = OPEN(db, DESK_FIGURES, V(last));
     if (query_next(c)) {
         f->complaints_open = col_number(c);
         f->overdue = col_number(c);

@@ -76,3 +76,25 @@ void case_fees_draw(struct canvas *c, const struct reply *r, struct area a)
     draw_money(c, row, a, _("To be paid now"), reply_get(r, "due"),
                call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
 }
+
+void case_time_draw(struct canvas *c, const struct reply *show, struct area a)
+{
+    const struct cell *timing = reply_get(show, "timing");
+    const struct cell *until = reply_get(show, "answer_by");
+    bool late = strcmp(call_text(show, "timing"), timing_word(TIMING_OVERDUE)) == 0;
+    struct buf text;
+    buf_init(&text);
+    if (timing)
+        cell_shown(&text, timing);
+    if (until) {
+        struct msg m;
+        struct buf day = {0};
+        cell_shown(&day, until);
+        MSG(&m, N_("answer by %1$s"), buf_text(&day));
+        buf_add(&text, text.len ? " · " : "");
+        lang_msg(&text, &m);
+        buf_done(&day);
+    }
+    canvas_text(c, a.row, a.col, a.cols, buf_text(&text), late ? STYLE_WARN : STYLE_DIM, ALIGN_END);
+    buf_done(&text);
+}

@@ -9,4 +9,8 @@
 void case_documents_draw(struct canvas *c, const struct reply *documents, struct area a);
 void case_fees_draw(struct canvas *c, const struct reply *due, struct area a);
 
+/* One row: where the promise stands, and until when a returned application waits. show is the answer
+ * of `application show`. */
+void case_time_draw(struct canvas *c, const struct reply *show, struct area a);
+
 #endif

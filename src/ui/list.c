@@ -179,7 +179,7 @@ static size_t widest_of(const struct list *l, bool names)
     int least = names ? NAMES_LEAST : WORD_LEAST;
     for (size_t i = 0; i < l->ncolumns; i++) {
         enum cell_type t = type_of(l, i);
-        bool kept = cell_is_ltr(t) || cell_is_number(t);
+        bool kept = cell_is_ltr(t) || cell_is_number(t) || t == CELL_TIMING;
         if (kept || holds_names(t) != names || l->columns[i].width <= least)
             continue;
         if (widest == l->ncolumns || l->columns[i].width > l->columns[widest].width)

@@ -190,12 +190,23 @@ static bool withdraw_offered(struct ui *ui, struct screen *s)
 static enum verdict cancel(struct ui *ui, struct screen *s)
 {
     return ask(ui, s, &command_application_cancel,
-               N_("Cancel this application? It cannot be taken up again."));
+               N_("Cancel this application? A supervisor can reopen it for some time."));
 }
 
 static bool cancel_offered(struct ui *ui, struct screen *s)
 {
     return offers(ui, s, EVENT_CANCEL);
+}
+
+static enum verdict reopen(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_reopen,
+               N_("Take this application up again? It goes back to what it needs first."));
+}
+
+static bool reopen_offered(struct ui *ui, struct screen *s)
+{
+    return offers(ui, s, EVENT_REOPEN);
 }
 
 static enum verdict complain(struct ui *ui, struct screen *s)
@@ -327,8 +338,9 @@ static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
     canvas_text(c, 4, 1 + w, c->cols - 2 - w,
                 next ? tr(next->awaited) : _("Nothing more is awaited."), STYLE_NORMAL,
                 ALIGN_START);
+    case_time_draw(c, &v->show, (struct area){5, 34, 1, c->cols - 35});
     if (next && next_offered(ui, s))
-        canvas_text(c, 5, 1, c->cols - 2, tr(next->step), STYLE_KEY, ALIGN_START);
+        canvas_text(c, 5, 1, 32, tr(next->step), STYLE_KEY, ALIGN_START);
     buf_done(&state);
 }
 
@@ -376,6 +388,7 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},
+    {KEYC_CHAR, 'o', &command_application_reopen, N_("Reopen"), reopen, reopen_offered},
 };
 
 const struct screen_class screen_application = {

@@ -15,7 +15,7 @@ struct view {
 };
 
 static const char *const entries[] = {"state",     "customer", "application", "logged_at",
-                                      "logged_by", "promised", "subject",     "text",
+                                      "logged_by", "promised", "timing", "level", "subject",     "text",
                                       "answer",    "rating",   NULL};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)

@@ -220,6 +220,12 @@ static enum verdict staff(struct ui *ui, struct screen *s)
     return push(ui, &screen_staff);
 }
 
+static enum verdict calendar(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return push(ui, &screen_calendar);
+}
+
 /* ---- drawing ---- */
 
 static void draw_box(struct view *v, struct canvas *c)
@@ -294,6 +300,7 @@ static const struct binding home_bindings[] = {
     {KEYC_F7, 0, &command_application_list, N_("Applications"), cases, NULL},
     {KEYC_F8, 0, &command_complaint_list, N_("Complaints"), complaints, NULL},
     {KEYC_F11, 0, &command_payment_list, N_("Payments"), payments, NULL},
+    {KEYC_F10, 0, &command_calendar_holiday, N_("Calendar"), calendar, NULL},
     {KEYC_F4, 0, &command_staff_list, N_("Staff"), staff, NULL},
     {KEYC_TAB, 0, NULL, N_("Mine or all"), NULL, NULL},
 };

@@ -188,10 +188,10 @@ LIST_SCREEN(customers, N_("Customers"),
                       .empty = N_("No customer fits. n registers a new one.")}},
             .takes = "text", .key = "number", .opens = &screen_customer)
 
-static const char *const cases_columns[] = {"number",    "service",    "customer", "state",
-                                            "?promised", "?opened_by", NULL};
-static const char *const overdue_columns[] = {"promised", "number", "service",
-                                              "customer", "?state", "?opened_by", NULL};
+static const char *const cases_columns[] = {"number",   "customer",  "state",      "timing",
+                                            "?service", "?promised", "?opened_by", NULL};
+static const char *const overdue_columns[] = {"timing",   "number", "service",    "customer",
+                                              "?promised", "?state", "?opened_by", NULL};
 LIST_SCREEN(cases, N_("Applications"),
             N_("The newest applications. Enter shows one; Tab goes from those that are open to those "
                "that are overdue, the oldest promise first, and to all; / keeps what fits a word."),
@@ -204,8 +204,8 @@ LIST_SCREEN(cases, N_("Applications"),
                       N_("No applications.")}},
             .key = "number", .opens = &screen_application)
 
-static const char *const complaints_columns[] = {"number", "subject",   "customer",
-                                                 "state",  "?promised", NULL};
+static const char *const complaints_columns[] = {"number", "subject",   "state", "timing",
+                                                 "?customer", "?promised", NULL};
 LIST_SCREEN(complaints, N_("Complaints"),
             N_("The newest complaints. Enter shows one; Tab switches between those that wait for an "
                "answer and all."),
@@ -229,3 +229,80 @@ LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n a
             staff_bindings, .command = &command_staff_list,
             .ways = {{.columns = staff_columns, .empty = N_("Nobody yet; n adds somebody.")}},
             .key = "login")
+
+/* The working calendar: what a supervisor enters as it is announced. */
+static enum verdict enter(struct ui *ui, const struct command *c)
+{
+    struct ask ask = {.command = c};
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict enter_holiday(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return enter(ui, &command_calendar_holiday);
+}
+
+static enum verdict enter_ramadan(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return enter(ui, &command_calendar_ramadan);
+}
+
+static enum verdict enter_hours(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    return enter(ui, &command_calendar_hours);
+}
+
+static enum verdict remove_day(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    const struct cell *day = list_cell(&v->list, "date");
+    struct buf iso = {0};
+    if (!day)
+        return VERDICT_HANDLED;
+    cell_plain(&iso, day);
+    (void)ask_about(ui, &command_calendar_remove, NULL, "date", buf_text(&iso));
+    buf_done(&iso);
+    return VERDICT_HANDLED;
+}
+
+static bool day_selected(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return list_cell(&v->list, "date") != NULL;
+}
+
+static enum verdict other_year(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    if (v->with[0])
+        v->with[0] = '\0';
+    else
+        snprintf(v->with, sizeof v->with, "%d", session_today(ui->session).year + 1);
+    (void)load(ui, v, NULL);
+    return VERDICT_HANDLED;
+}
+
+static const struct binding calendar_bindings[] = {
+    {KEYC_CHAR, 'n', &command_calendar_holiday, N_("Holiday"), enter_holiday, NULL},
+    {KEYC_CHAR, 'r', &command_calendar_ramadan, N_("Ramadan"), enter_ramadan, NULL},
+    {KEYC_CHAR, 'h', &command_calendar_hours, N_("Hours"), enter_hours, NULL},
+    {KEYC_CHAR, 'x', &command_calendar_remove, N_("Remove"), remove_day, day_selected},
+    {KEYC_TAB, 0, NULL, N_("This year or next"), other_year, NULL},
+    FILTER,
+};
+
+static const char *const calendar_columns[] = {"date", "until", "kind", "name", NULL};
+LIST_SCREEN(calendar, N_("Working calendar"),
+            N_("Ramadan and the holidays of a year, by which promised times are counted. n enters a "
+               "holiday, r Ramadan, h working hours, x takes out what is selected; Tab shows the next "
+               "year. “calendar check” says what was not entered yet."),
+            calendar_bindings, .command = &command_calendar_show,
+            .ways = {{.columns = calendar_columns,
+                      .empty = N_("Nothing was entered for this year. n enters a holiday, r "
+                                  "Ramadan.")}},
+            .takes = "year", .key = "date")

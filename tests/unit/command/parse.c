@@ -23,7 +23,7 @@ static void mistakes_are_told_with_what_was_probably_meant(void **state)
         {"applicaton list", "Did you mean \"application\"?"},
         {"app list", "Did you mean \"application\"?"},
         {"submit", "Did you mean \"application submit\"?"},
-        {"xyzzy now", "begins with one of these: admin, application, card"},
+        {"xyzzy now", "begins with one of these: admin, application, calendar, card"},
         {"application", "After \"application\" say what to do: approve, cancel"},
         {"application sumbit", "Did you mean \"application submit\"?"},
         {"application fly", "After \"application\" say what to do: approve"},

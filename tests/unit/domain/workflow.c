@@ -4,7 +4,12 @@
 
 #include "domain/workflow.h"
 
-enum { FACTS = 16 };
+enum { FACTS = 128 };
+#define FACT(answers, documents, due, unknown)                                                     \
+    {                                                                                              \
+        .answers_complete = (answers), .documents_complete = (documents), .fees_due = (due),       \
+        .payment_unknown = (unknown)                                                               \
+    }
 
 /* Every combination of what a guard looks at. */
 static struct case_facts facts_of(int bits)
@@ -14,6 +19,9 @@ static struct case_facts facts_of(int bits)
         .documents_complete = bits & 2,
         .fees_due = bits & 4,
         .payment_unknown = bits & 8,
+        .answer_late = bits & 16,
+        .submitted = bits & 32,
+        .long_closed = bits & 64,
     };
 }
 
@@ -24,7 +32,10 @@ static bool holds(unsigned guards, const struct case_facts *f)
              (guards & GUARD_DOCUMENT_MISSING && f->documents_complete) ||
              (guards & GUARD_FEES_DUE && !f->fees_due) ||
              (guards & GUARD_NOTHING_DUE && f->fees_due) ||
-             (guards & GUARD_SETTLED && f->payment_unknown));
+             (guards & GUARD_SETTLED && f->payment_unknown) ||
+             (guards & GUARD_ANSWER_LATE && !f->answer_late) ||
+             (guards & GUARD_RECENT && f->long_closed) ||
+             (guards & GUARD_NEVER_SUBMITTED && f->submitted));
 }
 
 /* The same answer as reading the table from the top by hand, for every state, event, role and
@@ -102,6 +113,8 @@ static void each_event_belongs_to_its_roles(void **unused)
         [EVENT_DELIVER] = ROLES_COUNTER,
         [EVENT_WITHDRAW] = ROLES_DESK,
         [EVENT_CANCEL] = ROLES_SUPERVISOR,
+        [EVENT_EXPIRE] = ROLES_SUPERVISOR | ROLES_ADMIN,
+        [EVENT_REOPEN] = ROLES_SUPERVISOR,
     };
     size_t n;
     const struct transition *table = workflow_table(&n);
@@ -109,12 +122,14 @@ static void each_event_belongs_to_its_roles(void **unused)
         ROW_TRUE(table[i].who == who[table[i].event], event_word(table[i].event));
 }
 
+/* What time does by itself is no casework: it runs for whoever lets it. */
 static void an_administrator_does_no_casework(void **unused)
 {
     (void)unused;
     for (int from = 0; from < STATE_COUNT; from++) {
         for (int event = 0; event < EVENT_COUNT; event++)
-            assert_false(workflow_offers((enum state)from, (enum event)event, ROLE_ADMIN));
+            if (event != EVENT_EXPIRE)
+                assert_false(workflow_offers((enum state)from, (enum event)event, ROLE_ADMIN));
     }
 }
 
@@ -184,13 +199,13 @@ static void the_main_job_leads_from_draft_to_delivered(void **unused)
         struct case_facts facts;
         enum state to;
     } rows[] = {
-        {EVENT_SUBMIT, ROLE_AGENT, {true, true, true, false}, STATE_PENDING_PAYMENT},
-        {EVENT_PAY, ROLE_COUNTER, {true, true, false, false}, STATE_UNDER_REVIEW},
-        {EVENT_RETURN, ROLE_COUNTER, {true, false, false, false}, STATE_RETURNED},
-        {EVENT_COMPLETE, ROLE_COUNTER, {true, true, false, false}, STATE_UNDER_REVIEW},
-        {EVENT_APPROVE, ROLE_SUPERVISOR, {true, true, false, false}, STATE_APPROVED},
-        {EVENT_PREPARE, ROLE_COUNTER, {true, true, false, false}, STATE_READY},
-        {EVENT_DELIVER, ROLE_COUNTER, {true, true, false, false}, STATE_DELIVERED},
+        {EVENT_SUBMIT, ROLE_AGENT, FACT(true, true, true, false), STATE_PENDING_PAYMENT},
+        {EVENT_PAY, ROLE_COUNTER, FACT(true, true, false, false), STATE_UNDER_REVIEW},
+        {EVENT_RETURN, ROLE_COUNTER, FACT(true, false, false, false), STATE_RETURNED},
+        {EVENT_COMPLETE, ROLE_COUNTER, FACT(true, true, false, false), STATE_UNDER_REVIEW},
+        {EVENT_APPROVE, ROLE_SUPERVISOR, FACT(true, true, false, false), STATE_APPROVED},
+        {EVENT_PREPARE, ROLE_COUNTER, FACT(true, true, false, false), STATE_READY},
+        {EVENT_DELIVER, ROLE_COUNTER, FACT(true, true, false, false), STATE_DELIVERED},
     };
     enum state at = STATE_DRAFT;
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -202,7 +217,7 @@ static void the_main_job_leads_from_draft_to_delivered(void **unused)
 static void a_free_service_goes_straight_to_review(void **unused)
 {
     (void)unused;
-    struct case_facts facts = {true, true, false, false};
+    struct case_facts facts = {.answers_complete = true, .documents_complete = true};
     enum state to;
     assert_int_equal(workflow_step(STATE_DRAFT, EVENT_SUBMIT, ROLE_AGENT, &facts, &to, NULL),
                      RC_OK);
@@ -219,19 +234,19 @@ static void a_guard_that_fails_says_what_to_do(void **unused)
         struct case_facts facts;
         const char *says;
     } rows[] = {
-        {STATE_DRAFT, EVENT_SUBMIT, {false, false, true, false}, "complete the form"},
-        {STATE_DRAFT, EVENT_SUBMIT, {true, false, true, false}, "receive it"},
-        {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, false}, "take the payment"},
-        {STATE_PENDING_PAYMENT, EVENT_PAY, {true, true, true, true}, "record what the gateway"},
+        {STATE_DRAFT, EVENT_SUBMIT, FACT(false, false, true, false), "complete the form"},
+        {STATE_DRAFT, EVENT_SUBMIT, FACT(true, false, true, false), "receive it"},
+        {STATE_PENDING_PAYMENT, EVENT_PAY, FACT(true, true, true, false), "take the payment"},
+        {STATE_PENDING_PAYMENT, EVENT_PAY, FACT(true, true, true, true), "record what the gateway"},
         {STATE_PENDING_PAYMENT,
          EVENT_WITHDRAW,
-         {true, true, true, true},
+         FACT(true, true, true, true),
          "record what the gateway"},
-        {STATE_UNDER_REVIEW, EVENT_RETURN, {true, true, false, false}, "flag the one"},
-        {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, false, false, false}, "receive it"},
-        {STATE_UNDER_REVIEW, EVENT_APPROVE, {true, true, true, false}, "take the payment"},
-        {STATE_RETURNED, EVENT_COMPLETE, {true, false, false, false}, "receive it"},
-        {STATE_READY, EVENT_DELIVER, {true, true, true, false}, "take the payment"},
+        {STATE_UNDER_REVIEW, EVENT_RETURN, FACT(true, true, false, false), "flag the one"},
+        {STATE_UNDER_REVIEW, EVENT_APPROVE, FACT(true, false, false, false), "receive it"},
+        {STATE_UNDER_REVIEW, EVENT_APPROVE, FACT(true, true, true, false), "take the payment"},
+        {STATE_RETURNED, EVENT_COMPLETE, FACT(true, false, false, false), "receive it"},
+        {STATE_READY, EVENT_DELIVER, FACT(true, true, true, false), "take the payment"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct err err;
@@ -273,7 +288,7 @@ static void a_conflict_names_the_state_and_what_is_possible(void **unused)
 static void a_denial_names_who_may(void **unused)
 {
     (void)unused;
-    struct case_facts facts = {true, true, false, false};
+    struct case_facts facts = {.answers_complete = true, .documents_complete = true};
     struct err err;
     enum state to;
     assert_int_equal(
@@ -283,6 +298,64 @@ static void a_denial_names_who_may(void **unused)
     assert_int_equal(workflow_step(STATE_PENDING_PAYMENT, EVENT_PAY, ROLE_AGENT, &facts, &to, &err),
                      RC_DENIED);
     assert_string_equal(err.msg.arg[0], "=counter agent\nsupervisor");
+}
+
+/* A cancelled application goes back to what it needs first, and not after too long a time. */
+static void reopening_leads_to_what_is_needed_first(void **unused)
+{
+    (void)unused;
+    static const struct {
+        struct case_facts facts;
+        enum rc rc;
+        enum state to;
+    } rows[] = {
+        {{.submitted = false}, RC_OK, STATE_DRAFT},
+        {{.submitted = true, .fees_due = true, .documents_complete = true},
+         RC_OK,
+         STATE_PENDING_PAYMENT},
+        {{.submitted = true, .documents_complete = false}, RC_OK, STATE_RETURNED},
+        {{.submitted = true, .documents_complete = true}, RC_OK, STATE_UNDER_REVIEW},
+        {{.submitted = true, .documents_complete = true, .long_closed = true},
+         RC_BAD_DATA,
+         STATE_CANCELLED},
+        {{.long_closed = true}, RC_BAD_DATA, STATE_CANCELLED},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum state to = STATE_CANCELLED;
+        struct err err;
+        assert_int_equal(workflow_step(STATE_CANCELLED, EVENT_REOPEN, ROLE_SUPERVISOR,
+                                       &rows[i].facts, &to, &err),
+                         rows[i].rc);
+        assert_int_equal(to, rows[i].to);
+        if (rows[i].rc)
+            assert_non_null(strstr(err.msg.id, "too long ago"));
+    }
+    for (int s = 0; s < STATE_COUNT; s++)
+        assert_int_equal(workflow_offers((enum state)s, EVENT_REOPEN, ROLE_SUPERVISOR),
+                         s == STATE_CANCELLED);
+}
+
+static void nothing_expires_before_its_day(void **unused)
+{
+    (void)unused;
+    struct case_facts early = {.submitted = true}, late = {.submitted = true, .answer_late = true};
+    struct err err;
+    enum state to = STATE_RETURNED;
+    assert_int_equal(workflow_step(STATE_RETURNED, EVENT_EXPIRE, ROLE_ADMIN, &early, &to, &err),
+                     RC_BAD_DATA);
+    assert_non_null(strstr(err.msg.id, "may still answer"));
+    assert_int_equal(workflow_step(STATE_RETURNED, EVENT_EXPIRE, ROLE_ADMIN, &late, &to, &err),
+                     RC_OK);
+    assert_int_equal(to, STATE_CANCELLED);
+}
+
+static void time_stands_still_while_the_customer_is_awaited(void **unused)
+{
+    (void)unused;
+    for (int s = 0; s < STATE_COUNT; s++) {
+        bool awaits = s == STATE_PENDING_PAYMENT || s == STATE_RETURNED || s == STATE_READY;
+        ROW_TRUE(state_awaits_customer((enum state)s) == awaits, state_word((enum state)s));
+    }
 }
 
 static void stages_follow_the_journey(void **unused)
@@ -311,6 +384,9 @@ int main(void)
         cmocka_unit_test(a_guard_that_fails_says_what_to_do),
         cmocka_unit_test(a_conflict_names_the_state_and_what_is_possible),
         cmocka_unit_test(a_denial_names_who_may),
+        cmocka_unit_test(reopening_leads_to_what_is_needed_first),
+        cmocka_unit_test(nothing_expires_before_its_day),
+        cmocka_unit_test(time_stands_still_while_the_customer_is_awaited),
         cmocka_unit_test(stages_follow_the_journey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -181,6 +181,8 @@ static struct rowid add_eight(struct desk *d)
             a.promised = (struct date){2026, 5, 28 - (int)n};
         a.state = n % 4 == 0 ? STATE_DELIVERED : n % 4 == 1 ? STATE_UNDER_REVIEW : STATE_DRAFT;
         OK(application_insert(d->db, &a, &d->err));
+        a.clock_since = n % 2 == 0 ? MORNING : 0;
+        OK(application_update(d->db, &a, &d->err));
     }
     OK(db_commit(d->db, &d->err));
     return first.id;

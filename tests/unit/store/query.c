@@ -86,6 +86,9 @@ static const struct {
 } scans[] = {
     {Q_META_EACH, "two rows"},
     {Q_STAFF_EACH, "few rows, all of them wanted"},
+    {Q_RAMADANS, "one row for each year, all of them wanted"},
+    {Q_WORKING_HOURS, "one row for each working day of the week"},
+    {Q_TIME_LIMITS, "one row for each limit"},
     {Q_STATE_FIGURES, "one row for each state"},
     {Q_CUSTOMER_NEWEST, "from the newest end of the table, ends at the limit"},
     {Q_CHECK_INTEGRITY, "a check looks at everything"},

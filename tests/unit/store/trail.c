@@ -141,7 +141,7 @@ static void move(struct desk *d, struct application *a, enum state to, instant a
     a->state = to;
     a->changed_at = at;
     if (to == STATE_UNDER_REVIEW)
-        a->submitted_at = at;
+        a->submitted_at = a->clock_since = at;
     OK(application_update(d->db, a, &d->err));
 }
 

@@ -1,0 +1,157 @@
+/* tick: what time demands now. Everything happens in the transaction of one command, and every thing
+ * done leaves a mark by which the next run passes it over: twice, late, or from two machines at once,
+ * nothing is done twice.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/case.h"
+#include "command/clock.h"
+#include "command/arguments.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* So that others get their turn; what is left is done by the next run. */
+enum { BATCH = 200 };
+
+static const struct column columns[] = {
+    {"about", N_("About"), CELL_CODE},
+    {"what", N_("What"), CELL_WORD},
+};
+
+static void done(struct reply *out, const char *number, const char *what)
+{
+    reply_cell(out, cell_code(number));
+    reply_cell(out, cell_word(what, happening_title(what)));
+}
+
+static enum rc cancel(struct session *s, const char *number, struct reply *out, struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, number, &c, reterr);
+    if (rc)
+        return rc;
+    rc = case_move(s, &c, EVENT_EXPIRE, "", "", reterr);
+    case_done(&c);
+    if (rc == RC_BAD_DATA) /* a payment has no outcome yet: somebody has to look first */
+        return RC_OK;
+    if (!rc)
+        done(out, number, event_word(EVENT_EXPIRE));
+    return rc;
+}
+
+/* Those whose last day has passed. */
+static enum rc cancellations(struct session *s, struct reply *out, struct err *reterr)
+{
+    struct application *list;
+    size_t n;
+    enum rc rc = application_to_answer(s->db, DATE_FIRST, date_add(session_today(s), -1), false, BATCH,
+                                       &list, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++)
+        rc = cancel(s, list[i].number, out, reterr);
+    free(list);
+    return rc;
+}
+
+static enum rc remind(struct session *s, const struct application *a, struct reply *out,
+                      struct err *reterr)
+{
+    bool now;
+    struct msg m;
+    struct timeline_entry e = {.application = a->id, .event = "customer-reminded"};
+    enum rc rc = application_reminded(s->db, a->id, &now, reterr);
+    if (rc || !now)
+        return rc;
+    MSG(&m, N_("Application %1$s waits for what is missing until %2$s; after that day it is cancelled"),
+        a->number, shown_date(a->answer_by).s);
+    rc = desk_story(s, &e, reterr);
+    if (!rc)
+        rc = desk_tell(s, a->customer, &m, a->number, reterr);
+    if (!rc)
+        done(out, a->number, e.event);
+    return rc;
+}
+
+static enum rc reminders(struct session *s, int days, struct reply *out, struct err *reterr)
+{
+    struct application *list;
+    size_t n;
+    struct date today = session_today(s);
+    enum rc rc = application_to_answer(s->db, today, date_add(today, days), true, BATCH, &list, &n,
+                                       reterr);
+    for (size_t i = 0; !rc && i < n; i++)
+        rc = remind(s, &list[i], out, reterr);
+    free(list);
+    return rc;
+}
+
+static enum rc escalate(struct session *s, const struct late_complaint *k, int level,
+                        struct reply *out, struct err *reterr)
+{
+    bool now;
+    struct timeline_entry e = {.complaint = k->id, .event = "complaint-escalated"};
+    enum rc rc = complaint_escalate(s->db, k->id, level, &now, reterr);
+    if (rc || !now)
+        return rc;
+    snprintf(e.about, sizeof e.about, "%d", level);
+    rc = desk_story(s, &e, reterr);
+    if (!rc)
+        done(out, k->number, e.event);
+    return rc;
+}
+
+static enum rc escalations(struct session *s, const struct calendar *c, int step, struct reply *out,
+                           struct err *reterr)
+{
+    struct late_complaint *list;
+    size_t n;
+    struct date today = session_today(s);
+    enum rc rc =
+        complaint_late(s->db, calendar_last_working(c, today), BATCH, &list, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++) {
+        int level = complaint_level(calendar_working_days(c, list[i].promised, today), step);
+        if (level > list[i].level)
+            rc = escalate(s, &list[i], level, out, reterr);
+    }
+    free(list);
+    return rc;
+}
+
+static enum rc all(struct session *s, struct reply *out, struct err *reterr)
+{
+    struct kept_calendar k;
+    int days[LIMIT_COUNT] = {0};
+    enum rc rc = time_limits_get(s->db, days, reterr);
+    if (!rc)
+        rc = cancellations(s, out, reterr);
+    if (!rc)
+        rc = reminders(s, days[LIMIT_REMINDER], out, reterr);
+    if (!rc)
+        rc = calendar_get(s->db, &k, reterr);
+    if (rc)
+        return rc;
+    rc = escalations(s, &k.calendar, days[LIMIT_ESCALATE], out, reterr);
+    calendar_done(&k);
+    return rc;
+}
+
+static enum rc run_tick(struct session *s, const struct args *in, struct reply *out,
+                        struct err *reterr)
+{
+    (void)in;
+    reply_table(out, N_("Done"), columns, sizeof columns / sizeof *columns);
+    s->itself = true;
+    enum rc rc = all(s, out, reterr);
+    s->itself = false;
+    if (!rc && out->nrows == 0)
+        MSG(reply_message(out), N_("Nothing is to be done now"));
+    return rc;
+}
+
+const struct command command_tick_run = {
+    .noun = "tick",
+    .verb = "run",
+    .summary = N_("Do what time demands: reminders, cancellations, escalations"),
+    .who = ROLES_SUPERVISOR | ROLES_ADMIN,
+    .access = ACCESS_WRITE,
+    .example = "tick run",
+    .run = run_tick,
+};
