@@ -262,6 +262,7 @@ check-bare: ## the two commands on a Debian 12 that has nothing but make (slow, 
 
 MAN1 = $(wildcard man/*.1)
 MAN5 = $(wildcard man/*.5)
+UNITS_FOLDER = $(PREFIX)/lib/systemd/system
 
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
 	install -Dm755 $(BUILD)/rihla $(DESTDIR)$(PREFIX)/bin/rihla
@@ -271,10 +272,16 @@ install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
 		$(DESTDIR)$(SHARE)/locale/$$l/LC_MESSAGES/rihla.mo || exit; done
 	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(MAN1)
 	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man5 $(MAN5)
+	install -Dm644 data/systemd/rihla-tick.timer $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.timer
+	sed 's|@PREFIX@|$(PREFIX)|' data/systemd/rihla-tick.service.in >$(BUILD)/rihla-tick.service
+	install -Dm644 -t $(DESTDIR)$(UNITS_FOLDER) $(BUILD)/rihla-tick.service
+	sed 's|@PREFIX@|$(PREFIX)|' data/cron/rihla.in >$(BUILD)/rihla.cron
+	install -Dm644 $(BUILD)/rihla.cron $(DESTDIR)$(SHARE)/cron/rihla
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/rihla
 	rm -rf $(DESTDIR)$(SHARE)
+	rm -f $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.timer $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.service
 	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(MAN1))
 	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man5/%,$(MAN5))
 
