@@ -13,6 +13,8 @@ struct session {
     char *as;                    /* --as LOGIN, or NULL */
     char *cards_folder, *forms_folder;
     struct catalogue *catalogue; /* read when first needed */
+    uint64_t catalogue_stamp;    /* of its files when they were read */
+    bool catalogue_faulty;       /* some of them were at fault and left out */
     bool itself;                 /* time acts, nobody of the staff: what happens has no author */
     bool together;               /* several commands share a transaction that the caller opened */
     instant at;                  /* the moment, instead of the database's; 0: none (building data) */
@@ -32,6 +34,9 @@ const char *session_account(void);
 
 /* The catalogue, read now if it was not. Faulty files are logged and left out. */
 enum rc session_catalogue(struct session *s, const struct catalogue **ret, struct err *reterr);
+
+/* Before a command: forgets a catalogue whose files are no longer the same. */
+void session_refresh(struct session *s);
 
 instant session_now(struct session *s);
 struct date session_today(struct session *s);

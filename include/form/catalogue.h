@@ -6,6 +6,8 @@
 #include "domain/card.h"
 #include "form/form.h"
 
+#include <stdint.h>
+
 /* A card together with the text it came from. */
 struct card_file {
     struct card card;
@@ -48,6 +50,10 @@ enum rc catalogue_read(const char *cards_folder, const char *forms_folder,
                        struct catalogue **ret_catalogue, struct catalogue_faults *ret_faults,
                        struct err *reterr);
 void catalogue_free(struct catalogue *c);
+
+/* Another number once a file of the folders was added, removed or written anew; 0 where a folder
+ * cannot be read. */
+uint64_t catalogue_stamp(const char *cards_folder, const char *forms_folder);
 
 const struct card_file *catalogue_card(const struct catalogue *c, const char *id); /* NULL: none */
 const struct form *catalogue_form(const struct catalogue *c, const char *id);      /* NULL: none */

@@ -32,8 +32,11 @@ static struct cell fees_cell(const struct card *c)
     return fixed ? cell_word("paid", N_("paid service")) : cell_word("free", N_("free"));
 }
 
-void card_table(struct reply *out)
+void card_table(const struct session *s, struct reply *out)
 {
+    if (s->catalogue_faulty)
+        MSG(reply_message(out), N_("Some files of the catalogue are at fault and left out. Look at them "
+                                   "with: catalogue check"));
     reply_table(out, N_("Services"), columns, sizeof columns / sizeof *columns);
 }
 
@@ -60,7 +63,7 @@ static enum rc run_find(struct session *s, const struct args *in, struct reply *
         return rc;
     size_t *found = mem_array(c->ncards ? c->ncards : 1, sizeof *found);
     size_t n = catalogue_find(c, args_text(in, "text"), found, c->ncards);
-    card_table(out);
+    card_table(s, out);
     for (size_t i = 0; i < n; i++)
         card_row(out, &c->cards[found[i]]->card);
     free(found);

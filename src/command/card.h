@@ -4,9 +4,11 @@
 #define RIHLA_COMMAND_CARD_H
 
 #include "command/reply.h"
+#include "command/session.h"
 #include "domain/card.h"
 
-void card_table(struct reply *out);
+/* Also says when files of the catalogue were left out. */
+void card_table(const struct session *s, struct reply *out);
 void card_row(struct reply *out, const struct card *c);
 
 #endif

@@ -15,7 +15,7 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
     enum rc rc = session_catalogue(s, &c, reterr);
     if (rc)
         return rc;
-    card_table(out);
+    card_table(s, out);
     for (size_t i = 0; i < c->ncards; i++)
         card_row(out, &c->cards[i]->card);
     return RC_OK;

@@ -83,6 +83,11 @@ enum rc desk_card(struct session *s, const char *id, const struct card_file **re
     if (near)
         return ERR(reterr, RC_NOT_FOUND, "card",
                    N_("There is no service card %1$s. Did you mean %2$s?"), id, near);
+    if (s->catalogue_faulty)
+        return ERR(reterr, RC_NOT_FOUND, "card",
+                   N_("There is no service card %1$s. Some files of the catalogue are at fault and left "
+                      "out; look at them with: catalogue check"),
+                   id);
     return ERR(reterr, RC_NOT_FOUND, "card",
                N_("There is no service card %1$s. Look it up with: card find"), id);
 }

@@ -109,9 +109,11 @@ enum rc session_catalogue(struct session *s, const struct catalogue **ret, struc
 {
     if (!s->catalogue) {
         struct catalogue_faults faults = {0};
+        s->catalogue_stamp = catalogue_stamp(s->cards_folder, s->forms_folder);
         enum rc rc =
             catalogue_read(s->cards_folder, s->forms_folder, &s->catalogue, &faults, reterr);
         log_faults(&faults);
+        s->catalogue_faulty = faults.count > 0;
         catalogue_faults_done(&faults);
         if (rc == RC_NOT_FOUND)
             return no_catalogue(s, reterr);
@@ -120,6 +122,18 @@ enum rc session_catalogue(struct session *s, const struct catalogue **ret, struc
     }
     *ret = s->catalogue;
     return RC_OK;
+}
+
+/* Folders that cannot be read, perhaps while Rihla is being installed, leave things as they were. */
+void session_refresh(struct session *s)
+{
+    if (!s->catalogue)
+        return;
+    uint64_t now = catalogue_stamp(s->cards_folder, s->forms_folder);
+    if (now == 0 || now == s->catalogue_stamp)
+        return;
+    catalogue_free(s->catalogue);
+    s->catalogue = NULL;
 }
 
 instant session_now(struct session *s)

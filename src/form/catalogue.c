@@ -9,8 +9,10 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* What was read from one file of a folder; exactly one of card and form. */
 struct entry {
@@ -195,6 +197,40 @@ enum rc catalogue_read(const char *cards_folder, const char *forms_folder,
     entries_done(&cards);
     entries_done(&forms);
     return rc;
+}
+
+static uint64_t stamp_add(uint64_t hash, const void *bytes, size_t n)
+{
+    for (const unsigned char *b = bytes; n > 0; n--)
+        hash = (hash ^ *b++) * 1099511628211u; /* FNV-1a */
+    return hash;
+}
+
+/* In whatever order the folder names them. */
+static bool stamp_folder(const char *path, uint64_t *sum)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return false;
+    for (const struct dirent *d; (d = readdir(folder));) {
+        struct stat st;
+        if (!is_xml(d) || fstatat(dirfd(folder), d->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        uint64_t hash = stamp_add(14695981039346656037u, d->d_name, strlen(d->d_name));
+        hash = stamp_add(hash, &st.st_ino, sizeof st.st_ino);
+        hash = stamp_add(hash, &st.st_size, sizeof st.st_size);
+        *sum += stamp_add(hash, &st.st_mtim, sizeof st.st_mtim);
+    }
+    closedir(folder);
+    return true;
+}
+
+uint64_t catalogue_stamp(const char *cards_folder, const char *forms_folder)
+{
+    uint64_t sum = 1;
+    if (!stamp_folder(cards_folder, &sum) || !stamp_folder(forms_folder, &sum))
+        return 0;
+    return sum ? sum : 1;
 }
 
 void catalogue_free(struct catalogue *c)

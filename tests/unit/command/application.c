@@ -24,6 +24,35 @@ static void an_unknown_card_or_customer_is_refused_with_a_way_on(void **state)
     assert_string_equal(d->err.field, "customer");
 }
 
+/* A desk stays open for days; what a service costs is asked anew each time. */
+static void a_card_that_was_changed_counts_from_the_next_application_on(void **state)
+{
+    struct desk *d = *state;
+    fill_one(d);
+    char *dearer = sample_with(PERMIT_CARD, "amount=\"100.00\"", "amount=\"150.00\"");
+    folders_write(d->folders.cards, "permit.xml", dearer);
+    free(dearer);
+    DONE(d, "agent1", "application submit E26-05-000001");
+    TOLD(d, "AED 300.00");
+    DONE(d, "counter1", "application open card=permit customer=C26-05-000001");
+    DONE(d, "counter1", "payment due application=E26-05-000002");
+    assert_int_equal(reply_at(&d->out, 0, "unit_amount")->n, 15000);
+}
+
+static void a_card_that_is_at_fault_is_left_out_and_the_reader_is_told(void **state)
+{
+    struct desk *d = *state;
+    register_one(d);
+    DONE(d, "agent1", "catalogue list");
+    assert_int_equal(d->out.nmessages, 0);
+    folders_write(d->folders.cards, "permit.xml", "<card/>");
+    DONE(d, "agent1", "catalogue list");
+    TOLD(d, "catalogue check");
+    DONE(d, "agent1", "card find permit");
+    TOLD(d, "catalogue check");
+    REFUSED(d, RC_NOT_FOUND, "catalogue check", "agent1", "application open permit C26-05-000001");
+}
+
 static void a_service_for_others_is_a_warning_only(void **state)
 {
     struct desk *d = *state;
@@ -232,6 +261,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DESK_TEST(an_application_is_opened_as_a_draft_with_a_number_of_its_card),
         DESK_TEST(an_unknown_card_or_customer_is_refused_with_a_way_on),
+        DESK_TEST(a_card_that_was_changed_counts_from_the_next_application_on),
+        DESK_TEST(a_card_that_is_at_fault_is_left_out_and_the_reader_is_told),
         DESK_TEST(a_service_for_others_is_a_warning_only),
         DESK_TEST(answers_are_kept_in_their_canonical_form),
         DESK_TEST(one_bad_answer_saves_none_of_them),
