@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { SSH_US = 500 };
 enum { DEADLINE_MS = 30000, KEYS = 40, ROWS = 50, COLS = 100, FIRST_ROW = 1, LAST_ROW = ROWS - 3 };
 
 struct test {
@@ -25,6 +26,7 @@ struct test {
     char *copy, *state; /* of the round */
     uint32_t seed;
     int round;
+    int key_us;           /* what a key took while nobody disturbed */
     int keys_seen, ahead; /* over all rounds */
 };
 
@@ -233,11 +235,13 @@ static void learn(struct test *t, const char *const *way, const char *const *key
     struct vt *v = start_here(t);
     go(v, way);
     pictures[0] = look(v);
+    int64_t begin = clock_monotonic_us();
     for (int i = 0; i < KEYS; i++) {
         vt_send(v, keys[i], strlen(keys[i]));
         vt_settle(v, DEADLINE_MS);
         pictures[i + 1] = look(v);
     }
+    t->key_us = (int)((clock_monotonic_us() - begin) / KEYS) + (t->ssh_config ? SSH_US : 0);
     kill(vt_pid(v), SIGKILL);
     vt_wait(v, DEADLINE_MS);
     vt_free(v);
@@ -262,9 +266,9 @@ static struct picture disturb(struct test *t, const char *const *way, const char
     for (int i = 0; i < n; i++) {
         vt_send(v, keys[i], strlen(keys[i]));
         if (i % at_once == 0)
-            vt_watch(v, (int)chance(t, t->ssh_config ? 3000 : 400));
+            vt_watch(v, (int)chance(t, (uint32_t)(2 * t->key_us)));
     }
-    vt_watch(v, (int)chance(t, t->ssh_config ? 8000 : 1500));
+    vt_watch(v, (int)chance(t, (uint32_t)(4 * t->key_us)));
     *ret_stopped = cut(t, v);
     struct picture p = look(v);
     vt_free(v);
