@@ -24,7 +24,7 @@ struct arg {
 enum access {
     ACCESS_NONE,   /* no database needed */
     ACCESS_READ,
-    ACCESS_READ_PERSONAL, /* a read of personal records: audited */
+    ACCESS_READ_PERSONAL, /* a read of personal records: audited, unless somebody only glances */
     ACCESS_WRITE,  /* one transaction, audited */
     ACCESS_OUTSIDE /* handles the database itself (init, backup, check) */
 };

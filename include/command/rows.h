@@ -45,6 +45,7 @@
     X(customer, import)                                                                            \
     X(customer, register)                                                                          \
     X(customer, show)                                                                              \
+    X(customer, similar)                                                                           \
     X(day, summary)                                                                                \
     X(document, flag)                                                                              \
     X(document, list)                                                                              \
@@ -53,6 +54,7 @@
     X(payment, list)                                                                               \
     X(payment, receipt)                                                                            \
     X(payment, take)                                                                               \
+    X(search, find)                                                                                \
     X(staff, add)                                                                                  \
     X(staff, list)                                                                                 \
     X(tick, run)

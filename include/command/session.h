@@ -4,11 +4,13 @@
 #define RIHLA_COMMAND_SESSION_H
 
 #include "form/catalogue.h"
+#include "store/search.h"
 #include "store/staff.h"
 
 struct session {
     char *db_path;
     struct db *db;               /* NULL until a command needs it */
+    struct search *search;       /* made when first needed; belongs to db */
     struct staff staff;          /* login "" until known */
     char *as;                    /* --as LOGIN, or NULL */
     char *cards_folder, *forms_folder;
@@ -20,6 +22,10 @@ struct session {
     instant at;                  /* the moment, instead of the database's; 0: none (building data) */
     void (*progress)(void *ctx, int done, int all); /* long work; may be NULL */
     void *progress_ctx;
+    bool (*stop)(void *ctx);     /* true: the answer to a search is not wanted any more; may be NULL */
+    void *stop_ctx;
+    bool glancing; /* somebody types into a box and sees masked hits come and go: the audit keeps
+                    * which one is opened, not each key. Only a front end sets it, for one call. */
 };
 
 void session_init(struct session *s, const char *db_path, const char *as);
@@ -28,6 +34,12 @@ void session_done(struct session *s);
 /* Opens the database and finds the member of staff by system account, or --as in a demonstration
  * database. RC_DENIED says what to do. */
 enum rc session_open(struct session *s, struct err *reterr);
+
+/* Closes the database, if one is open, and what belongs to it. */
+void session_close(struct session *s);
+
+/* The search of the open database. */
+struct search *session_search(struct session *s);
 
 /* The system account that runs this process; "" where it has no name. Borrowed. */
 const char *session_account(void);

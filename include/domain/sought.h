@@ -31,17 +31,18 @@ char sought_group_sign(enum sought_group g);
 
 /* What a part of the text may be. A receipt leads to the application that it was paid for. */
 #define SOUGHT_KIND_LIST(X)                                                                        \
-    X(CUSTOMER_NUMBER, "customer-number", N_("customer number"))                                   \
-    X(APPLICATION_NUMBER, "application-number", N_("application number"))                          \
-    X(RECEIPT_NUMBER, "receipt-number", N_("receipt number"))                                      \
-    X(COMPLAINT_NUMBER, "complaint-number", N_("complaint number"))                                \
+    X(CUSTOMER_NUMBER, "customer-number", N_("number"))                                            \
+    X(APPLICATION_NUMBER, "application-number", N_("number"))                                      \
+    X(RECEIPT_NUMBER, "receipt-number", N_("receipt"))                                             \
+    X(COMPLAINT_NUMBER, "complaint-number", N_("number"))                                          \
     X(EMIRATES_ID, "emirates-id", N_("Emirates ID"))                                               \
     X(TELEPHONE, "telephone", N_("telephone"))                                                     \
     X(EMAIL, "e-mail", N_("e-mail"))                                                               \
-    X(LICENCE, "licence", N_("trade licence"))                                                     \
+    X(LICENCE, "licence", N_("licence"))                                                           \
     X(TRN, "trn", N_("tax number"))                                                                \
-    X(SERVICE_CODE, "service-code", N_("service code"))                                            \
-    X(NAME, "name", N_("name")) /* a word of a name: a customer's or a service's */
+    X(SERVICE_CODE, "service-code", N_("code"))                                                    \
+    X(NAME, "name", N_("name")) /* a word of a name: a customer's or a service's */                \
+    X(CUSTOMER, "customer", N_("customer")) /* why something of a customer who fits is found */
 
 enum sought_kind {
 #define X(name, word, title) SOUGHT_##name,

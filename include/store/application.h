@@ -45,6 +45,9 @@ enum rc application_update(struct db *db, struct application *a, struct err *ret
 enum rc application_by_number(struct db *db, const char *number, struct application *ret,
                               struct err *reterr);
 
+enum rc application_by_id(struct db *db, struct rowid id, struct application *ret,
+                          struct err *reterr);
+
 /* Replaces the answers; does not touch the version (application_update() does). */
 enum rc application_answers_put(struct db *db, struct rowid id, const struct answers *answers,
                                 struct err *reterr);

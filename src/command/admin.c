@@ -39,18 +39,11 @@ static enum rc check_unclaimed(struct session *s, bool demo, struct err *reterr)
     return rc;
 }
 
-static void close_db(struct session *s)
-{
-    if (s->db)
-        db_close(s->db);
-    s->db = NULL;
-}
-
 /* *ret_new: the file was not there before. */
 static enum rc create(struct session *s, bool demo, const struct date *day, bool *ret_new,
                       struct err *reterr)
 {
-    close_db(s);
+    session_close(s);
     enum rc rc = db_create(s->db_path, demo, day, reterr);
     *ret_new = rc == RC_OK;
     if (rc == RC_OK || rc == RC_CONFLICT)
@@ -96,7 +89,7 @@ static void remove_file(const char *path, const char *suffix)
  * have written to, is theirs. */
 static void give_up(struct session *s, bool new, enum rc why)
 {
-    close_db(s);
+    session_close(s);
     if (!new || why == RC_BUSY || why == RC_CONFLICT)
         return;
     remove_file(s->db_path, "");

@@ -4,6 +4,7 @@
 #include "command/arguments.h"
 #include "command/customer.h"
 #include "command/desk.h"
+#include "command/search.h"
 
 static struct cell language_cell(enum lang l)
 {
@@ -31,7 +32,8 @@ static const struct arg find_args[] = {
     {.field = {.name = "text",
                .type = FIELD_TEXT,
                .label = {.en = N_("Name, mobile, Emirates ID, licence or number")},
-               .required = true}},
+               .required = true,
+               .any_digits = true}},
 };
 
 static const struct column find_columns[] = {
@@ -41,29 +43,42 @@ static const struct column find_columns[] = {
     {"mobile", N_("Mobile"), CELL_CODE},
     {"emirates_id", N_("Emirates ID"), CELL_CODE},
     {"licence", N_("Trade licence"), CELL_CODE},
+    {"why", N_("Found by"), CELL_WORD},
+    {"fit", N_("How it fits"), CELL_WORD},
 };
 
-static bool find_row(void *ctx, const struct customer *c)
+static enum rc find_row(struct session *s, const struct seek_hit *hit, struct reply *out,
+                        struct err *reterr)
 {
-    struct reply *out = ctx;
-    if (out->nrows == FIND_LIMIT) {
-        out->more = true;
-        return false;
-    }
-    reply_cell(out, cell_code(c->number));
-    reply_cell(out, cell_names(c->name_en, c->name_ar));
-    reply_cell(out, cell_word(customer_kind_word(c->kind), customer_kind_title(c->kind)));
-    reply_cell(out, mobile_cell(c->mobile, false));
-    reply_cell(out, eid_cell(c->eid, false));
-    reply_cell(out, cell_code(c->licence));
-    return true;
+    struct customer c;
+    enum rc rc = customer_by_id(s->db, hit->id, &c, reterr);
+    if (rc)
+        return rc;
+    reply_cell(out, cell_code(c.number));
+    reply_cell(out, cell_names(c.name_en, c.name_ar));
+    reply_cell(out, cell_word(customer_kind_word(c.kind), customer_kind_title(c.kind)));
+    reply_cell(out, mobile_cell(c.mobile, false));
+    reply_cell(out, eid_cell(c.eid, false));
+    reply_cell(out, cell_code(c.licence));
+    reply_cell(out, search_why_cell(hit));
+    reply_cell(out, search_fit_cell(hit));
+    return RC_OK;
 }
 
 static enum rc run_find(struct session *s, const struct args *in, struct reply *out,
                         struct err *reterr)
 {
+    struct seek seek;
+    enum rc rc = seek_run(s, args_text(in, "text"), SOUGHT_GROUP_BIT(SOUGHT_CUSTOMERS), FIND_LIMIT,
+                          true, &seek, reterr);
+    if (rc)
+        return rc;
     reply_table(out, N_("Customers"), find_columns, sizeof find_columns / sizeof *find_columns);
-    return customer_find(s->db, args_text(in, "text"), FIND_LIMIT + 1, find_row, out, reterr);
+    for (size_t i = 0; !rc && i < seek.nhits; i++)
+        rc = find_row(s, &seek.hits[i], out, reterr);
+    out->more = seek.more;
+    seek_done(&seek);
+    return rc;
 }
 
 const struct command command_customer_find = {

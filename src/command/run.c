@@ -208,7 +208,7 @@ static enum rc run_read_personal(struct session *s, struct args *in, struct repl
                                  struct err *reterr)
 {
     enum rc rc = run_read(s, in, out, reterr);
-    if (!rc)
+    if (!rc && !s->glancing)
         rc = audit_alone(s, in, out, RC_OK, reterr);
     if (rc)
         forget(out);

@@ -21,10 +21,26 @@ void session_init(struct session *s, const char *db_path, const char *as)
     s->forms_folder = path_share("forms");
 }
 
-void session_done(struct session *s)
+void session_close(struct session *s)
 {
+    if (s->search)
+        search_free(s->search);
     if (s->db)
         db_close(s->db);
+    s->search = NULL;
+    s->db = NULL;
+}
+
+struct search *session_search(struct session *s)
+{
+    if (!s->search)
+        s->search = search_new(s->db);
+    return s->search;
+}
+
+void session_done(struct session *s)
+{
+    session_close(s);
     if (s->catalogue)
         catalogue_free(s->catalogue);
     free(s->db_path);

@@ -70,17 +70,29 @@ enum rc application_update(struct db *db, struct application *a, struct err *ret
     return RC_OK;
 }
 
-enum rc application_by_number(struct db *db, const char *number, struct application *ret,
-                              struct err *reterr)
+/* The one row of a look-up; `what` stands in the sentence when there is none. */
+static enum rc only(struct cursor *c, const char *what, struct application *ret,
+                    struct err *reterr)
 {
-    struct cursor *c = OPEN(db, APPLICATION_BY_NUMBER, V(number));
     bool found = query_next(c);
     if (found)
         read_application(c, ret);
     enum rc rc = query_found(c, found, reterr);
     if (rc == RC_NOT_FOUND)
-        return ERR(reterr, rc, "application", N_("There is no application %1$s"), number);
+        return ERR(reterr, rc, "application", N_("There is no application %1$s"), what);
     return rc;
+}
+
+enum rc application_by_number(struct db *db, const char *number, struct application *ret,
+                              struct err *reterr)
+{
+    return only(OPEN(db, APPLICATION_BY_NUMBER, V(number)), number, ret, reterr);
+}
+
+enum rc application_by_id(struct db *db, struct rowid id, struct application *ret,
+                          struct err *reterr)
+{
+    return only(OPEN(db, APPLICATION_BY_ID, V(id)), "", ret, reterr);
 }
 
 enum rc application_answers_put(struct db *db, struct rowid id, const struct answers *answers,

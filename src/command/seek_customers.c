@@ -1,0 +1,259 @@
+/* The customers that fit what was typed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/seek.h"
+
+#include "base/mem.h"
+#include "store/application.h"
+#include "store/customer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CASES_LOOKED_AT = 3, EQUALS_LOOKED_AT = 60 };
+
+/* Where the search engine looks for each kind. */
+static const struct {
+    enum sought_kind kind;
+    enum search_part part;
+} parts[] = {
+    {SOUGHT_CUSTOMER_NUMBER, SEARCH_NUMBER}, {SOUGHT_EMIRATES_ID, SEARCH_EID},
+    {SOUGHT_TELEPHONE, SEARCH_MOBILE},       {SOUGHT_EMAIL, SEARCH_EMAIL},
+    {SOUGHT_LICENCE, SEARCH_LICENCE},        {SOUGHT_TRN, SEARCH_TRN},
+};
+
+static enum sought_kind kind_of(enum search_part part)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].part == part)
+            return parts[i].kind;
+    }
+    return part == SEARCH_SERIAL ? SOUGHT_CUSTOMER_NUMBER : SOUGHT_NAME;
+}
+
+/* False: nobody has such a thing. */
+static bool code_of(const struct sought_way *w, int word, struct search_code *ret)
+{
+    static const enum search_fit fits[] = {[SOUGHT_WHOLE] = SEARCH_WHOLE,
+                                           [SOUGHT_BEGINS] = SEARCH_BEGINS,
+                                           [SOUGHT_ENDS] = SEARCH_ENDS};
+    *ret = (struct search_code){.word = word};
+    if (w->match == SOUGHT_SERIAL && w->kind == SOUGHT_CUSTOMER_NUMBER) {
+        ret->part = SEARCH_SERIAL;
+        ret->fit = SEARCH_WHOLE;
+        snprintf(ret->value, sizeof ret->value, "%" PRId64, w->serial);
+        return true;
+    }
+    for (size_t i = 0; w->match <= SOUGHT_ENDS && i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].kind != w->kind || strlen(w->key) >= sizeof ret->value)
+            continue;
+        ret->part = parts[i].part;
+        ret->fit = fits[w->match];
+        memcpy(ret->value, w->key, strlen(w->key) + 1);
+        return true;
+    }
+    return false;
+}
+
+static bool same_code(const struct search_code *a, const struct search_code *b)
+{
+    return a->word == b->word && a->part == b->part && a->fit == b->fit &&
+           strcmp(a->value, b->value) == 0;
+}
+
+struct asking {
+    struct seek *seek;
+    struct search_code codes[SEARCH_CODES];
+    size_t ncodes;
+    char *names;
+    struct search_hits hits;
+};
+
+static void add_term(struct asking *a, const struct sought_term *t, int word)
+{
+    for (size_t i = 0; i < t->nways && a->ncodes < SEARCH_CODES; i++) {
+        struct search_code *c = &a->codes[a->ncodes];
+        bool is_new = code_of(&t->ways[i], word, c);
+        for (size_t j = 0; is_new && j < a->ncodes; j++)
+            is_new = !same_code(&a->codes[j], c);
+        a->ncodes += is_new;
+    }
+}
+
+/* ---- what only the record can tell ---- */
+
+static const char *stored(const struct customer *c, enum sought_kind k)
+{
+    switch ((int)k) {
+    case SOUGHT_CUSTOMER_NUMBER:
+        return c->number;
+    case SOUGHT_EMIRATES_ID:
+        return c->eid;
+    case SOUGHT_TELEPHONE:
+        return c->mobile;
+    case SOUGHT_EMAIL:
+        return c->email;
+    case SOUGHT_LICENCE:
+        return c->licence;
+    case SOUGHT_TRN:
+        return c->trn;
+    default:
+        return "";
+    }
+}
+
+/* A serial was asked for without the month that was typed with it. */
+static bool term_fits(const struct sought_term *t, const struct customer *c)
+{
+    if (sought_way_of(t, SOUGHT_NAME))
+        return true;
+    for (size_t i = 0; i < t->nways; i++) {
+        if (sought_fits(&t->ways[i], stored(c, t->ways[i].kind)))
+            return true;
+    }
+    return false;
+}
+
+static bool all_fit(const struct sought *s, const struct customer *c)
+{
+    for (size_t i = 0; i < s->nterms; i++) {
+        if (!term_fits(&s->terms[i], c))
+            return false;
+    }
+    return true;
+}
+
+/* A licence may be looked for by its beginning and still be all of it. */
+static bool is_all(const struct sought *s, const struct customer *c, enum sought_kind kind)
+{
+    char key[SOUGHT_KEY];
+    sought_key(kind, stored(c, kind), key);
+    for (size_t i = 0; i < s->nterms; i++) {
+        const struct sought_way *w = sought_way_of(&s->terms[i], kind);
+        if (w && *key && w->match == SOUGHT_BEGINS && strcmp(w->key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+struct activity {
+    const char *login;
+    struct seek_hit *hit;
+};
+
+static bool case_row(void *ctx, const struct application *a)
+{
+    struct activity *x = ctx;
+    x->hit->own |= strcmp(a->opened_by, x->login) == 0 && !state_is_final(a->state);
+    x->hit->recent = a->changed_at > x->hit->recent ? a->changed_at : x->hit->recent;
+    return true;
+}
+
+static enum rc activity(struct seek *s, struct seek_hit *hit, struct err *reterr)
+{
+    struct activity x = {s->session->staff.login, hit};
+    struct application_filter f = {.customer = hit->id, .limit = CASES_LOOKED_AT};
+    return application_each(s->session->db, &f, case_row, &x, reterr);
+}
+
+/* ---- order ---- */
+
+static int compare(const void *one, const void *two)
+{
+    const struct seek_hit *a = one, *b = two;
+    if ((a->fit == SEARCH_SOUNDS) != (b->fit == SEARCH_SOUNDS))
+        return a->fit == SEARCH_SOUNDS ? 1 : -1;
+    if (a->fit == SEARCH_SOUNDS && a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    if ((a->fit == SEARCH_WHOLE) != (b->fit == SEARCH_WHOLE))
+        return a->fit == SEARCH_WHOLE ? -1 : 1;
+    if (a->own != b->own)
+        return a->own ? -1 : 1;
+    if (a->recent != b->recent)
+        return a->recent > b->recent ? -1 : 1;
+    return a->id.n > b->id.n ? -1 : a->id.n < b->id.n;
+}
+
+static enum rc take_hits(struct asking *a, struct err *reterr)
+{
+    struct seek *s = a->seek;
+    struct seek_hit *list = mem_array(a->hits.count ? a->hits.count : 1, sizeof *list);
+    enum rc rc = RC_OK;
+    size_t n = 0;
+    for (size_t i = 0; !rc && i < a->hits.count; i++) {
+        const struct search_hit *h = &a->hits.hit[i];
+        struct customer c;
+        list[n] = (struct seek_hit){.group = SOUGHT_CUSTOMERS,
+                                    .id = h->customer,
+                                    .customer = h->customer,
+                                    .why = kind_of(h->part),
+                                    .fit = h->fit,
+                                    .cost = h->cost};
+        rc = customer_by_id(s->session->db, h->customer, &c, reterr);
+        if (rc || !all_fit(&s->sought, &c))
+            continue;
+        if (h->fit == SEARCH_BEGINS && is_all(&s->sought, &c, list[n].why))
+            list[n].fit = SEARCH_WHOLE;
+        snprintf(list[n].number, sizeof list[n].number, "%s", c.number);
+        rc = activity(s, &list[n++], reterr);
+    }
+    qsort(list, n, sizeof *list, compare);
+    for (size_t i = 0; !rc && i < n; i++)
+        seek_add(s, &list[i]);
+    s->more |= a->hits.more;
+    s->stopped |= a->hits.stopped;
+    free(list);
+    return rc;
+}
+
+/* ---- asking ---- */
+
+static enum rc ask(struct asking *a, struct err *reterr)
+{
+    struct seek *s = a->seek;
+    struct session *session = s->session;
+    const struct sought *sought = &s->sought;
+    bool last_is_name = seek_is_name(&sought->terms[sought->nterms - 1]);
+    struct search_ask q = {.names = a->names,
+                           .codes = a->codes,
+                           .ncodes = a->ncodes,
+                           .limit = EQUALS_LOOKED_AT,
+                           .typing = last_is_name,
+                           .stop = session->stop,
+                           .stop_ctx = session->stop_ctx};
+    if (!*a->names && !a->ncodes)
+        return RC_OK;
+    struct search *engine = session_search(session);
+    enum rc rc = s->sounds ? search_full(engine, &q, &a->hits, reterr)
+                           : search_quick(engine, &q, &a->hits, reterr);
+    return rc ? rc : take_hits(a, reterr);
+}
+
+/* One word may also be the beginning of an address or a licence. */
+static enum rc ask_word_as_code(struct asking *a, struct err *reterr)
+{
+    const struct sought *sought = &a->seek->sought;
+    if (sought->nterms != 1 || a->ncodes || !*a->names)
+        return RC_OK;
+    add_term(a, &sought->terms[0], 0);
+    a->names[0] = '\0';
+    return ask(a, reterr);
+}
+
+enum rc seek_customers(struct seek *s, struct err *reterr)
+{
+    struct asking *a = mem_alloc(sizeof *a);
+    a->seek = s;
+    a->names = seek_names(s);
+    for (size_t i = 0; i < s->sought.nterms; i++) {
+        if (!seek_is_name(&s->sought.terms[i]))
+            add_term(a, &s->sought.terms[i], (int)i);
+    }
+    enum rc rc = ask(a, reterr);
+    if (!rc)
+        rc = ask_word_as_code(a, reterr);
+    free(a->names);
+    free(a);
+    return rc;
+}

@@ -1,0 +1,130 @@
+/* The services that fit what was typed: by code, by words of their names in either language.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/seek.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "command/parse.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS = 40, SURE_LETTERS = 4 };
+
+/* The words of a card, folded: its identifier says best what it is about, then its names, then its
+ * category. The Arabic article is a word's beginning that people leave out. */
+enum { PLACES = 3 };
+struct card_words {
+    char *text[PLACES];
+    size_t end[PLACES]; /* where the words of each place end in the list */
+    const char *word[WORDS];
+    size_t count;
+};
+
+static const char article[] = "ال";
+
+static char *cut_words(const struct bi *b, struct card_words *w)
+{
+    struct buf both = {0};
+    char *rest = NULL;
+    buf_printf(&both, "%s %s", b->en, b->ar ? b->ar : "");
+    char *text = text_fold(buf_text(&both));
+    buf_done(&both);
+    for (char *s = strtok_r(text, " -/(),.", &rest); s && w->count + 1 < WORDS;
+         s = strtok_r(NULL, " -/(),.", &rest)) {
+        w->word[w->count++] = s;
+        if (strncmp(s, article, strlen(article)) == 0 && strlen(s) > 2 * strlen(article))
+            w->word[w->count++] = s + strlen(article);
+    }
+    return text;
+}
+
+static void take_words(const struct card *c, struct card_words *w)
+{
+    *w = (struct card_words){.count = 0};
+    const struct bi places[PLACES] = {{c->id, ""}, c->name, c->category};
+    for (size_t i = 0; i < PLACES; i++) {
+        w->text[i] = cut_words(&places[i], w);
+        w->end[i] = w->count;
+    }
+}
+
+/* The first word that begins so; count where there is none. */
+static size_t begins(const struct card_words *w, const char *folded)
+{
+    size_t i = 0;
+    while (i < w->count && strncmp(w->word[i], folded, strlen(folded)) != 0)
+        i++;
+    return i;
+}
+
+/* How a word fits a card; false: not at all. */
+static bool word_fits(const struct seek *s, const char *word, const struct card_words *w,
+                      struct seek_hit *hit)
+{
+    char *folded = text_fold(word);
+    size_t length = utf8_length(folded), at = begins(w, folded);
+    bool fits = length >= 2 && at < w->count;
+    for (size_t i = 0; fits && i < PLACES; i++)
+        hit->cost += at >= w->end[i];
+    if (!fits && s->sounds && length >= SURE_LETTERS && near_word(folded, w->word, w->count)) {
+        hit->fit = SEARCH_SOUNDS;
+        fits = true;
+    }
+    free(folded);
+    return fits;
+}
+
+static bool term_fits(const struct seek *s, const struct sought_term *t, const struct card *c,
+                      const struct card_words *w, struct seek_hit *hit)
+{
+    const struct sought_way *code = sought_way_of(t, SOUGHT_SERVICE_CODE);
+    if (code && c->federal_code && sought_fits(code, c->federal_code)) {
+        hit->why = SOUGHT_SERVICE_CODE;
+        return true;
+    }
+    return sought_way_of(t, SOUGHT_NAME) && word_fits(s, t->text, w, hit);
+}
+
+static bool card_fits(const struct seek *s, const struct card *c, struct seek_hit *ret)
+{
+    struct card_words w;
+    bool all = true;
+    take_words(c, &w);
+    *ret = (struct seek_hit){.group = SOUGHT_SERVICES, .why = SOUGHT_NAME, .fit = SEARCH_BEGINS};
+    for (size_t i = 0; all && i < s->sought.nterms; i++)
+        all = term_fits(s, &s->sought.terms[i], c, &w, ret);
+    snprintf(ret->number, sizeof ret->number, "%s", c->id);
+    for (size_t i = 0; i < PLACES; i++)
+        free(w.text[i]);
+    return all;
+}
+
+static int compare(const void *one, const void *two)
+{
+    const struct seek_hit *a = one, *b = two;
+    if (a->fit != b->fit)
+        return a->fit < b->fit ? -1 : 1;
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return strcmp(a->number, b->number);
+}
+
+enum rc seek_services(struct seek *s, struct err *reterr)
+{
+    const struct catalogue *c;
+    enum rc rc = session_catalogue(s->session, &c, reterr);
+    if (rc)
+        return rc;
+    struct seek_hit *hits = mem_array(c->ncards ? c->ncards : 1, sizeof *hits);
+    size_t n = 0;
+    for (size_t i = 0; i < c->ncards; i++)
+        n += card_fits(s, &c->cards[i]->card, &hits[n]);
+    qsort(hits, n, sizeof *hits, compare);
+    for (size_t i = 0; i < n; i++)
+        seek_add(s, &hits[i]);
+    free(hits);
+    return RC_OK;
+}
