@@ -8,8 +8,8 @@
 /* Opens an application and shows its form. */
 void opening_application(struct ui *ui, const char *card, const char *customer);
 
-/* Asks for a new customer's details; what was typed so far goes where it belongs (a number is a
- * mobile or an Emirates ID, else it is a name). Afterwards an application for `card` is opened;
+/* Asks for a new customer's details; what was typed so far goes where it belongs: numbers and
+ * addresses to their own fields, words to the name. Afterwards an application for `card` is opened;
  * card NULL: the customer is shown. */
 void opening_register(struct ui *ui, const char *typed, const char *card);
 

@@ -52,6 +52,9 @@ struct screen_class {
     enum rc (*open)(struct ui *ui, struct screen *s, const void *with, struct err *reterr);
     void (*draw)(struct ui *ui, struct screen *s, struct canvas *c); /* rows 1 … rows-3 are the screen's */
     enum verdict (*key)(struct ui *ui, struct screen *s, const struct key *k); /* before bindings */
+    /* While nobody types: work that may wait, given up when ui->session->stop says so. True: the
+     * picture is another one. NULL: there is none. */
+    bool (*idle)(struct ui *ui, struct screen *s);
     void (*shown)(struct ui *ui, struct screen *s); /* again on top: reload what may have changed */
     void (*close)(struct screen *s);
 
@@ -101,6 +104,9 @@ void ui_note(struct ui *ui, enum style style, const struct msg *m);
 void ui_error(struct ui *ui, const struct err *e);
 void ui_draw(struct ui *ui);                           /* title line, screen, note, key bar */
 void ui_key(struct ui *ui, const struct key *k);
+
+/* What the top screen does while nobody types; `typed` tells when somebody does. True: draw again. */
+bool ui_idle(struct ui *ui, bool (*typed)(void *ctx));
 
 /* Runs a command; an error is shown as the note. Returns its result. */
 enum rc ui_run(struct ui *ui, struct args *in, struct reply *out, struct err *reterr);

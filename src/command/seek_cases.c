@@ -33,12 +33,16 @@ static bool begins_a_word(const char *names, const char *typed)
     return found;
 }
 
-static bool names_fit(const struct seek *s, const char *names)
+/* Every word begins a word of one of the names, which end with NULL. */
+static bool names_fit(const struct seek *s, const char *const *names)
 {
     bool fit = true;
     for (size_t i = 0; fit && i < s->sought.nterms; i++) {
         const struct sought_term *t = &s->sought.terms[i];
-        fit = !seek_is_name(t) || begins_a_word(names, t->text);
+        bool found = !seek_is_name(t);
+        for (size_t j = 0; !found && names[j]; j++)
+            found = begins_a_word(names[j], t->text);
+        fit = found;
     }
     return fit;
 }
@@ -48,9 +52,8 @@ static bool names_fit(const struct seek *s, const char *names)
 static void add_application(struct looking *l, const struct application *a, const char *by)
 {
     struct seek *s = l->seek;
-    char names[900];
-    snprintf(names, sizeof names, "%s %s %s %s", a->customer_en, a->customer_ar, a->service_en,
-             a->service_ar);
+    const char *const names[] = {a->customer_en, a->customer_ar, a->service_en, a->service_ar,
+                                 NULL};
     if (!names_fit(s, names))
         return;
     struct seek_hit hit = {.group = SOUGHT_CASES,
@@ -69,8 +72,7 @@ static void add_application(struct looking *l, const struct application *a, cons
 static void add_complaint(struct looking *l, const struct complaint *c)
 {
     struct seek *s = l->seek;
-    char names[700];
-    snprintf(names, sizeof names, "%s %s %s", c->customer_en, c->customer_ar, c->subject);
+    const char *const names[] = {c->customer_en, c->customer_ar, c->subject, NULL};
     if (!names_fit(s, names))
         return;
     struct seek_hit hit = {.group = SOUGHT_COMPLAINTS,

@@ -2,14 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/utf8.h"
 #include "ui/desk.h"
+#include "ui/finder.h"
 #include "ui/keys.h"
 #include "ui/paint.h"
 
 #include <string.h>
 
-/* In the order in which they find room on the bar, after the screen's own. */
+enum { FIRST_KEYS = 2 };
+
+/* In the order in which they find room on the bar: the first ones before the screen's own. */
 const struct desk_key desk_keys[] = {
     {KEYC_F1, 0, N_("Help"), "?  Alt-1", N_("explains this screen and its keys")},
+    {KEYC_CTRL, 'n', N_("Find"), "^N", N_("finds a person, a case or a service from anywhere")},
     {KEYC_F12, 0, N_("Back"), "Esc  Alt-=", N_("goes one screen back")},
     {KEYC_F3, 0, N_("Leave"), "^Q  Alt-3", N_("goes home; on the home screen leaves Rihla")},
     {KEYC_CHAR, ':', N_("Command"), "^P", N_("takes a command as a line of text")},
@@ -113,7 +117,9 @@ static const char *desk_label(const struct ui *ui, const struct desk_key *k)
 /* Not shown: what the screen has taken for itself, and the way back where there is none. */
 static bool is_hidden(const struct ui *ui, const struct screen *s, const struct desk_key *k)
 {
-    if (k->code == KEYC_F12 && ui->depth <= 1)
+    if (ui->depth <= 1 && (k->code == KEYC_F12 || k->ch == 'n'))
+        return true;
+    if (k->ch == 'n' && s->class == &screen_find)
         return true;
     for (size_t i = 0; i < s->class->nbindings; i++) {
         if (s->class->bindings[i].code == k->code && s->class->bindings[i].ch == k->ch)
@@ -122,22 +128,26 @@ static bool is_hidden(const struct ui *ui, const struct screen *s, const struct 
     return false;
 }
 
+static void bar_key(const struct ui *ui, struct canvas *c, const struct screen *s, int *col,
+                    int end, const struct desk_key *k)
+{
+    if (!is_hidden(ui, s, k))
+        bar_item(c, col, end, k->code, k->ch, desk_label(ui, k));
+}
+
 static void key_bar(struct ui *ui, struct canvas *c, struct screen *s)
 {
     int col = 1, end = c->cols - 1;
     canvas_fill(c, c->rows - 1, 0, c->cols, ' ', STYLE_BAR);
-    if (!is_hidden(ui, s, &desk_keys[0]))
-        bar_item(c, &col, end, KEYC_F1, 0, _(desk_keys[0].label));
+    for (size_t i = 0; i < FIRST_KEYS; i++)
+        bar_key(ui, c, s, &col, end, &desk_keys[i]);
     for (size_t i = 0; i < s->class->nbindings; i++) {
         const struct binding *b = &s->class->bindings[i];
         if (b->label && *b->label && ui_offers(ui, s, b))
             bar_item(c, &col, end, b->code, b->ch, _(b->label));
     }
-    for (size_t i = 1; i < desk_nkeys; i++) {
-        const struct desk_key *k = &desk_keys[i];
-        if (!is_hidden(ui, s, k))
-            bar_item(c, &col, end, k->code, k->ch, desk_label(ui, k));
-    }
+    for (size_t i = FIRST_KEYS; i < desk_nkeys; i++)
+        bar_key(ui, c, s, &col, end, &desk_keys[i]);
 }
 
 /* Below 80×24: both languages, since nobody can press F9 into a window this small. */

@@ -4,9 +4,9 @@
 
 #include "base/mem.h"
 #include "text/lang.h"
-#include "text/utf8.h"
 #include "ui/entry.h"
 #include "ui/keys.h"
+#include "ui/sift.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,34 +40,28 @@ static const struct cell *cell_at(const struct list *l, size_t row, size_t colum
     return &l->reply->cells[row * l->reply->ncolumns + column];
 }
 
-static bool row_has(const struct list *l, size_t row, const char *folded)
+/* What is written so; only where nothing is, what sounds so. */
+static void keep_fitting(struct list *l, const char *typed, bool sounds)
 {
-    struct buf text;
-    buf_init(&text);
-    for (size_t i = 0; i < l->reply->ncolumns; i++) {
-        cell_shown(&text, cell_at(l, row, i));
-        buf_addc(&text, ' ');
+    struct sift *fitting = sift_new(typed);
+    for (size_t i = 0; i < l->reply->nrows; i++) {
+        if (sift_fits(fitting, l->reply, i, sounds))
+            l->shown[l->nshown++] = i;
     }
-    char *all = text_fold(buf_text(&text));
-    bool has = strstr(all, folded) != NULL;
-    free(all);
-    buf_done(&text);
-    return has;
+    sift_free(fitting);
 }
 
 static void sift(struct list *l)
 {
     size_t rows = l->reply ? l->reply->nrows : 0;
     const char *typed = l->filter ? edit_text(l->filter) : "";
-    char *folded = text_fold(typed);
     free(l->shown);
     l->shown = mem_array(rows ? rows : 1, sizeof *l->shown);
     l->nshown = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (!folded[0] || row_has(l, i, folded))
-            l->shown[l->nshown++] = i;
-    }
-    free(folded);
+    if (rows)
+        keep_fitting(l, typed, false);
+    if (rows && l->nshown == 0)
+        keep_fitting(l, typed, true);
     if (l->reply && l->at >= l->nshown) /* without a reply the place is kept for the next one */
         l->at = l->nshown ? l->nshown - 1 : 0;
 }

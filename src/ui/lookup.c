@@ -42,8 +42,11 @@ void lookup_fill(void *ctx, enum arg_ref ref, struct picker *p, const char *type
         return;
     struct reply r;
     reply_init(&r);
-    if (CALL(ui, from->command, &r, NULL, from->text ? from->text : "", from->text ? typed : "") !=
-        RC_OK)
+    ui->session->glancing = true; /* the one that is chosen is opened or changed, and audited then */
+    enum rc rc = CALL(ui, from->command, &r, NULL, from->text ? from->text : "",
+                      from->text ? typed : "");
+    ui->session->glancing = false;
+    if (rc != RC_OK)
         return;
     for (size_t i = 0; i < r.nrows && !picker_full(p); i++) {
         struct buf label, aside;

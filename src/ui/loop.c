@@ -187,6 +187,9 @@ static int run(struct ui *ui, const struct ui_wishes *w)
         if (term_ready()) {
             ui_draw(ui);
             term_show(&ui->canvas);
+            if (ui_idle(ui, term_typed))
+                continue;
+            term_settled();
         }
         there = one_batch(ui);
     }

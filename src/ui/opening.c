@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/opening.h"
 
-#include "text/utf8.h"
+#include "domain/sought.h"
 #include "ui/call.h"
 #include "ui/entry.h"
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 void opening_application(struct ui *ui, const char *card, const char *customer)
@@ -35,22 +34,44 @@ static void registered(struct ui *ui, const struct reply *r, const char *card)
 
 const struct ask_then then_registered = {"registered", registered};
 
-/* The argument that the text most likely is. */
-static const char *argument_of(const char *typed)
+/* What kinds of text become of it when a customer is registered; others are left to the agent. */
+static const struct {
+    enum sought_kind kind;
+    const char *argument;
+} arguments[] = {
+    {SOUGHT_EMIRATES_ID, "emirates_id"},
+    {SOUGHT_TELEPHONE, "mobile"},
+    {SOUGHT_EMAIL, "email"},
+};
+
+static const char *argument_of(const struct sought_term *t)
 {
-    char *ascii = text_ascii_digits(typed);
-    size_t digits = 0, others = 0;
-    for (const char *p = ascii; *p; p++) {
-        if (*p >= '0' && *p <= '9')
-            digits++;
-        else if (!strchr(" -+()", *p))
-            others++;
+    for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) {
+        const struct sought_way *w = sought_way_of(t, arguments[i].kind);
+        bool whole = w && w->match == SOUGHT_WHOLE;
+        if (whole || (w && w->match == SOUGHT_BEGINS && !sought_way_of(t, SOUGHT_NAME)))
+            return arguments[i].argument;
     }
-    const char *name = entry_rtl(typed, false) ? "name_ar" : "name_en";
-    if (digits >= 3 && others == 0)
-        name = strncmp(ascii, "784", 3) == 0 ? "emirates_id" : "mobile";
-    free(ascii);
-    return name;
+    return NULL;
+}
+
+/* Each number goes to its own field, the words together to the name. */
+static void presets_of(const struct sought *s, struct buf *name, struct ask_preset *ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->nterms; i++) {
+        const char *argument = argument_of(&s->terms[i]);
+        bool is_new = argument != NULL;
+        for (size_t j = 0; j < n; j++)
+            is_new = is_new && strcmp(ret[j].name, argument) != 0;
+        if (is_new)
+            ret[n++] = (struct ask_preset){argument, s->terms[i].text, false};
+        else if (!argument && sought_way_of(&s->terms[i], SOUGHT_NAME))
+            buf_printf(name, "%s%s", name->len ? " " : "", s->terms[i].text);
+    }
+    if (name->len)
+        ret[n++] = (struct ask_preset){entry_rtl(buf_text(name), false) ? "name_ar" : "name_en",
+                                       buf_text(name), false};
 }
 
 void opening_register(struct ui *ui, const char *typed, const char *card)
@@ -61,7 +82,10 @@ void opening_register(struct ui *ui, const char *typed, const char *card)
         .then = &then_registered,
         .context = card,
     };
-    if (typed && typed[0])
-        ask.presets[1] = (struct ask_preset){argument_of(typed), typed, false};
+    struct sought sought;
+    struct buf name = {0};
+    sought_read(typed ? typed : "", NULL, 0, &sought);
+    presets_of(&sought, &name, ask.presets + 1);
     (void)ui_push(ui, &screen_ask, &ask);
+    buf_done(&name);
 }

@@ -6,6 +6,7 @@
 #include "text/lang.h"
 #include "ui/ask_text.h"
 #include "ui/call.h"
+#include "ui/lookalike.h"
 #include "ui/lookup.h"
 #include "ui/sheet.h"
 
@@ -29,6 +30,7 @@ struct view {
     const struct ask_then *then;
     char *context;
     char *kept; /* how it was opened */
+    struct lookalike alike; /* of a customer being registered */
     bool touched, warned; /* something was typed; was told that leaving loses it */
 };
 
@@ -90,6 +92,7 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
         if (a && ask->presets[i].fixed)
             v->fixed[v->nfixed++] = (struct given){a, mem_strdup(ask->presets[i].value)};
     }
+    lookalike_init(&v->alike);
     make_sheet(v, ui);
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++)
         preset(v, &ask->presets[i], ask->changes_only);
@@ -105,6 +108,7 @@ static void ask_close(struct screen *s)
     for (size_t i = 0; i < v->nbefore; i++)
         free(v->before[i].value);
     sheet_free(v->sheet);
+    lookalike_done(&v->alike);
     free(v->context);
     free(v->heading);
     free(v->kept);
@@ -204,7 +208,29 @@ static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
     if (v->nasked == 0)
         canvas_text(c, row, 2, c->cols - 4, _("Enter does it; Esc leaves it undone."), STYLE_KEY,
                     ALIGN_START);
-    sheet_draw(v->sheet, c, (struct area){row, 2, c->rows - 3 - row, c->cols - 4});
+    int below = v->alike.found.nrows ? LOOKALIKE_ROWS : 0;
+    sheet_draw(v->sheet, c, (struct area){row, 2, c->rows - 3 - below - row, c->cols - 4});
+    lookalike_draw(&v->alike, c, (struct area){c->rows - 2 - below, 2, below, c->cols - 4});
+}
+
+static bool ask_idle(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    return v->command == &command_customer_register && lookalike_idle(&v->alike, ui, v->sheet);
+}
+
+static bool has_alike(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    (void)ui;
+    return v->alike.found.nrows > 0;
+}
+
+static enum verdict show_alike(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ui_push(ui, &screen_alike, &v->alike);
+    return VERDICT_HANDLED;
 }
 
 static void ask_kept(struct screen *s, struct buf *out)
@@ -231,6 +257,7 @@ static struct sheet *ask_sheet(struct screen *s)
 static const struct binding ask_bindings[] = {
     {KEYC_F10, 0, NULL, N_("Do it"), ask_do, NULL},
     {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
+    {KEYC_F6, 0, &command_customer_similar, N_("Look-alikes"), show_alike, has_alike},
     {KEYC_ESC, 0, NULL, N_("Leave it"), NULL, NULL},
 };
 
@@ -244,6 +271,7 @@ const struct screen_class screen_ask = {
     .nbindings = sizeof ask_bindings / sizeof *ask_bindings,
     .open = ask_open,
     .draw = ask_draw,
+    .idle = ask_idle,
     .key = ask_key,
     .close = ask_close,
     .kept = ask_kept,

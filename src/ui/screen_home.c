@@ -1,10 +1,8 @@
 /* Where everything begins: one box that finds everything, my work, today's figures.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/mem.h"
-#include "ui/home_find.h"
 #include "text/lang.h"
 #include "ui/call.h"
-#include "ui/entry.h"
+#include "ui/finder.h"
 #include "ui/keys.h"
 #include "ui/list.h"
 #include "ui/opening.h"
@@ -16,10 +14,7 @@
 enum { TODAY_COLUMNS = 23 };
 
 struct view {
-    struct edit *box;
-    struct find find;
-    bool stale; /* the box says something else than was searched for */
-    bool again; /* back from elsewhere: the next letter begins a new search */
+    struct finder finder;
     struct reply work, day;
     struct list list;
     bool all; /* all open applications instead of mine */
@@ -52,8 +47,7 @@ static enum rc home_open(struct ui *ui, struct screen *s, const void *with, stru
     (void)with;
     (void)reterr;
     struct view *v = s->state;
-    v->box = edit_new("", 200);
-    find_init(&v->find);
+    finder_init(&v->finder, "");
     list_init(&v->list,
               N_("No open application waits for you. Type above to find a customer or a service; "
                  "Tab shows everybody's."),
@@ -67,69 +61,19 @@ static void home_shown(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     load(ui, v);
-    v->stale = edit_text(v->box)[0] != '\0';
-    v->again = true;
+    finder_again(&v->finder);
 }
 
 static void home_close(struct screen *s)
 {
     struct view *v = s->state;
-    edit_free(v->box);
-    find_done(&v->find);
+    finder_done(&v->finder);
     list_done(&v->list);
     reply_done(&v->work);
     reply_done(&v->day);
 }
 
-/* Only when somebody looks: what is typed ahead is searched for once. */
-static void search(struct ui *ui, struct view *v)
-{
-    if (!v->stale)
-        return;
-    size_t at = v->again ? v->find.at : 0;
-    find_run(&v->find, ui, edit_text(v->box));
-    v->find.at = at < find_count(&v->find) ? at : 0;
-    v->stale = false;
-}
-
 /* ---- keys ---- */
-
-static bool searching(const struct view *v)
-{
-    return edit_text(v->box)[0] != '\0';
-}
-
-static enum verdict open_hit(struct ui *ui, struct view *v)
-{
-    search(ui, v);
-    if (find_count(&v->find))
-        find_open(&v->find, ui);
-    return VERDICT_HANDLED;
-}
-
-static enum verdict hits_key(struct ui *ui, struct view *v, const struct key *k)
-{
-    search(ui, v);
-    size_t n = find_count(&v->find);
-    switch ((int)k->code) {
-    case KEYC_ENTER:
-        return open_hit(ui, v);
-    case KEYC_DOWN:
-        v->find.at += v->find.at + 1 < n ? 1 : 0;
-        return VERDICT_HANDLED;
-    case KEYC_UP:
-        v->find.at -= v->find.at > 0 ? 1 : 0;
-        return VERDICT_HANDLED;
-    case KEYC_ESC:
-    case KEYC_F12:
-        edit_set_text(v->box, "");
-        find_done(&v->find);
-        v->stale = false;
-        return VERDICT_HANDLED;
-    default:
-        return VERDICT_IGNORED;
-    }
-}
 
 static enum verdict work_key(struct ui *ui, struct view *v, const struct key *k)
 {
@@ -153,34 +97,23 @@ static enum verdict work_key(struct ui *ui, struct view *v, const struct key *k)
     }
 }
 
-static enum verdict box_key(struct view *v, const struct key *k)
-{
-    if (v->again && (k->code == KEYC_CHAR || k->code == KEYC_PASTE)) {
-        edit_set_text(v->box, "");
-        v->find.at = 0;
-    }
-    v->again = false;
-    char *before = mem_strdup(edit_text(v->box));
-    enum verdict verdict = entry_key(v->box, k, false, lang_rtl());
-    if (strcmp(before, edit_text(v->box)) != 0)
-        v->stale = true;
-    free(before);
-    return verdict;
-}
-
 static enum verdict home_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
-    if (!searching(v) && (key_is(k, KEYC_CHAR, ':') || key_is(k, KEYC_CHAR, '?')))
-        return VERDICT_IGNORED;
-    enum verdict verdict = searching(v) ? hits_key(ui, v, k) : work_key(ui, v, k);
-    return verdict == VERDICT_IGNORED ? box_key(v, k) : verdict;
+    enum verdict verdict = finder_empty(&v->finder) ? work_key(ui, v, k) : VERDICT_IGNORED;
+    return verdict == VERDICT_IGNORED ? finder_key(&v->finder, ui, k) : verdict;
+}
+
+static bool home_idle(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    return finder_idle(&v->finder, ui);
 }
 
 static enum verdict register_customer(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
-    opening_register(ui, edit_text(v->box), NULL);
+    finder_register(&v->finder, ui);
     return VERDICT_HANDLED;
 }
 
@@ -228,18 +161,6 @@ static enum verdict calendar(struct ui *ui, struct screen *s)
 
 /* ---- drawing ---- */
 
-static void draw_box(struct view *v, struct canvas *c)
-{
-    int w = layout_width(_("Find")) + 2;
-    paint_label(c, 2, 2, w, _("Find"), STYLE_LABEL);
-    canvas_text(c, 2, 2 + w, 1, "[", STYLE_LABEL, ALIGN_START);
-    canvas_text(c, 2, c->cols - 3, 1, "]", STYLE_LABEL, ALIGN_START);
-    entry_draw(v->box, c, 2, 3 + w, c->cols - 6 - w, true, false);
-    canvas_text(c, 3, 2 + w, c->cols - 4 - w,
-                _("A name, telephone, Emirates ID, application number or service"), STYLE_DIM,
-                ALIGN_START);
-}
-
 static const char *work_title(const struct ui *ui, const struct view *v)
 {
     if (v->all)
@@ -282,16 +203,15 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     struct view *v = s->state;
     int side = c->cols - TODAY_COLUMNS - 1, rows = c->rows - 2 - 5;
-    if (searching(v)) {
-        search(ui, v);
-        find_draw(&v->find, c, (struct area){5, 1, rows, c->cols - 2});
+    if (!finder_empty(&v->finder)) {
+        finder_draw(&v->finder, ui, c, (struct area){5, 1, rows, c->cols - 2});
     } else {
         canvas_rule(c, 5, 1, side - 3, work_title(ui, v));
         list_draw(&v->list, c, (struct area){6, 1, rows - 2, side - 3}, false);
         list_draw_whole(&v->list, c, (struct area){c->rows - 3, 1, 1, c->cols - 2});
         draw_day(v, c, (struct area){5, side, rows, TODAY_COLUMNS});
     }
-    draw_box(v, c);
+    finder_draw_box(&v->finder, c, 2);
 }
 
 static const struct binding home_bindings[] = {
@@ -317,6 +237,7 @@ const struct screen_class screen_home = {
     .open = home_open,
     .draw = home_draw,
     .key = home_key,
+    .idle = home_idle,
     .shown = home_shown,
     .close = home_close,
 };

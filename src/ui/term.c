@@ -44,6 +44,7 @@ static char goodbye[256];           /* bytes that give it back, ready for a sign
 static size_t goodbye_length;
 static struct canvas shown;         /* what is on the screen now */
 static unsigned pings, answered;
+static bool pings_wait;             /* until there is nothing left to do */
 static struct decoder decoder;      /* reads through curses; see below */
 static struct ahead ahead;          /* typed while the terminal was asked who it is */
 static enum row_mode mode;
@@ -170,7 +171,8 @@ static void define_keys(void)
             define_key(keys[i].sequence, keys[i].code);
     }
     const char *test = getenv("RIHLA_PING");
-    if (test && strcmp(test, "1") == 0)
+    pings_wait = test && strcmp(test, "2") == 0;
+    if (pings_wait || (test && strcmp(test, "1") == 0))
         define_key("\033[9977~", CODE_PING);
 }
 
@@ -368,6 +370,21 @@ static bool wait_input(int timeout_ms)
     if (n > 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(p[0].revents & POLLIN))
         signals_hang_up();
     return n > 0;
+}
+
+bool term_typed(void *unused)
+{
+    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                          {.fd = signals_fd(), .events = POLLIN}};
+    uint32_t c;
+    bool function;
+    (void)unused;
+    if (poll(p, 2, 0) != 0)
+        return true;
+    if (!read_code(&c, &function)) /* curses may have read on */
+        return false;
+    push_back(c, function);
+    return true;
 }
 
 static bool wait_more(int timeout_ms)
@@ -678,5 +695,11 @@ void term_show(const struct canvas *c)
     show_cursor(c, &s);
     outlet_draw(draw_picture);
     sending_done(&s);
+    if (!pings_wait)
+        answer_pings();
+}
+
+void term_settled(void)
+{
     answer_pings();
 }

@@ -31,6 +31,13 @@ int term_end_signal(void); /* 0: none */
  * ones would only pile up. When that changes, term_key() says TERM_NOTHING. */
 bool term_ready(void);
 
+/* True when something was typed, or happened, that term_key() would tell at once. */
+bool term_typed(void *unused);
+
+/* Everything that follows from the keys so far has been shown. For tests: $RIHLA_PING 1 makes
+ * ESC[9977~ be answered after the next picture, 2 after the last one that its keys lead to. */
+void term_settled(void);
+
 /* Brings the canvas to the screen; only what changed since the last one goes out. */
 void term_show(const struct canvas *c);
 

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "line/edit.h"
 #include "ui/desk.h"
+#include "ui/finder.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
 
@@ -171,9 +172,22 @@ static void global_key(struct ui *ui, const struct key *k)
         switch_language();
     else if (k->code == KEYC_F12 || k->code == KEYC_ESC || key_is(k, KEYC_CTRL, 'c'))
         back_or_stay(ui);
+    else if (key_is(k, KEYC_CTRL, 'n') && top->class != &screen_find && ui->depth > 1)
+        ui_push(ui, &screen_find, NULL);
     else if ((key_is(k, KEYC_CHAR, ':') || key_is(k, KEYC_CTRL, 'p')) &&
              top->class != &screen_palette)
         ui_push(ui, &screen_palette, NULL);
+}
+
+bool ui_idle(struct ui *ui, bool (*typed)(void *ctx))
+{
+    struct screen *s = ui_top(ui);
+    if (!s || !s->class->idle || typed(NULL))
+        return false;
+    ui->session->stop = typed;
+    bool changed = s->class->idle(ui, s);
+    ui->session->stop = NULL;
+    return changed;
 }
 
 static void one_key(struct ui *ui, const struct key *typed);

@@ -80,7 +80,7 @@ static struct vt *begin(const struct bench *b)
     char db[] = "--db", lang[] = "--lang", word[3], as[] = "--as", who[] = "counter1";
     char *argv[] = {b->rihla, db, b->database, lang, word, as, who, b->terminal, NULL};
     snprintf(word, sizeof word, "%s", b->lang);
-    char *env[] = {b->state, NULL};
+    char ping[] = "RIHLA_PING=1", *env[] = {b->state, ping, NULL};
     return vt_start(24, 80, "xterm-256color", argv, env);
 }
 

@@ -116,7 +116,7 @@ static void on_answerback(const char *bytes, size_t n, void *user)
 static void become(const char *term, char *const argv[], char *const env[])
 {
     setenv("TERM", term, 1);
-    setenv("RIHLA_PING", "1", 1);
+    setenv("RIHLA_PING", "2", 1);
     for (size_t i = 0; env && env[i]; i++)
         putenv(env[i]);
     execvp(argv[0], argv);
