@@ -16,8 +16,8 @@ struct date {
 #define DATE_FIRST ((struct date){1900, 1, 1})
 #define DATE_LAST ((struct date){2199, 12, 31})
 
-/* ISO 2026-05-12, 12/5/2026 (day first), 12-5-2026, 12/5 (this year), "today"/"اليوم",
- * "+3" and "-3" (days from today); European or Arabic-Indic digits. */
+/* ISO 2026-05-12, 12/5/2026 (day first), 12-5-2026, 12.5.2026, 12052026, 12/5 (this year),
+ * "today"/"اليوم", "+3" and "-3" (days from today); European or Arabic-Indic digits. */
 bool date_parse(const char *s, struct date today, struct date *ret_date);
 
 void date_iso(struct buf *out, struct date d);    /* 2026-05-12; appends */

@@ -45,7 +45,8 @@ struct field {
     const char *name;        /* [a-z][a-z0-9_]* */
     enum field_type type;
     struct bi label, hint;
-    struct bi fault;         /* the sentence shown for a bad value; en NULL: the type's own */
+    struct bi fault;         /* the sentence for a value that will not do; en NULL: the type's own,
+                              * which also answers what is no date at all */
     bool required;
     const char *pattern;     /* for the whole canonical value (domain/pattern.h), or NULL */
     bool any_digits;         /* an official number (TRN) that may look like a payment card's */
@@ -62,7 +63,7 @@ enum { FIELD_TEXT_MAX = 200, FIELD_LONG_TEXT_MAX = 4000 }; /* characters */
  * "yes"/"no", the choice's value (typed as such or as its label), "784-1990-1234567-1",
  * "+971501234567"…  Digits become European ones everywhere. An empty text gives "" and is a fault
  * only where the field is required. *ret_value is owned by the caller. On RC_BAD_DATA the error
- * names the field and holds the field's own fault sentence, else one that says what was expected;
+ * names the field and holds its own fault sentence, else one that says what was expected;
  * a payment card number in free text always has its own. *ret_warning (may be NULL)
  * is set for what is allowed but unusual (an Emirates ID that fails Luhn), else cleared. */
 enum rc field_parse(const struct field *f, const char *typed, struct date today, char **ret_value,

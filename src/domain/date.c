@@ -86,7 +86,23 @@ static bool parse_relative(const char *s, struct date today, struct date *ret_da
     return true;
 }
 
-/* Two or three groups of digits with one kind of '/' or '-' between them. Returns how many, 0 where
+/* "31122026" or "20261231": no eight digits are a day both ways. */
+static bool parse_run(const char *s, struct date *ret_date)
+{
+    int64_t run;
+    if (typed_digits(&s, 8, &run) != 8 || *s)
+        return false;
+    int first = (int)(run / 10000), last = (int)(run % 10000);
+    struct date d = {last, first % 100, first / 100};
+    if (!date_valid(d))
+        d = (struct date){first, last / 100, last % 100};
+    if (!date_valid(d))
+        return false;
+    *ret_date = d;
+    return true;
+}
+
+/* Two or three groups of digits with one kind of '/', '-' or '.' between them. Returns how many, 0 where
  * it is something else. */
 static int split(const char *s, int group[3], int digits[3], char *ret_separator)
 {
@@ -99,7 +115,7 @@ static int split(const char *s, int group[3], int digits[3], char *ret_separator
         group[n] = (int)value;
         if (*s == '\0')
             return n + 1;
-        if ((*s != '/' && *s != '-') || (n > 0 && *s != *ret_separator))
+        if ((*s != '/' && *s != '-' && *s != '.') || (n > 0 && *s != *ret_separator))
             return 0;
         *ret_separator = *s++;
     }
@@ -135,7 +151,7 @@ bool date_parse(const char *s, struct date today, struct date *ret_date)
     else if (*plain == '+' || *plain == '-')
         found = parse_relative(plain, today, ret_date);
     else
-        found = parse_civil(plain, today, ret_date);
+        found = parse_civil(plain, today, ret_date) || parse_run(plain, ret_date);
     free(plain);
     return found;
 }

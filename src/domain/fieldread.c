@@ -66,8 +66,9 @@ static enum rc read_money(const struct reading *r)
 static enum rc read_date(const struct reading *r)
 {
     struct date d;
-    if (!date_parse(r->text, r->today, &d))
-        return FAULT(r, N_("Enter a date as day/month/year, for example 25/12/2026"));
+    if (!date_parse(r->text, r->today, &d)) /* the field's own sentence is about which day it may be */
+        return ERR(r->err, RC_BAD_DATA, r->field->name,
+                   N_("Enter a date as day/month/year, for example 25/12/2026"));
     date_iso(r->value, d);
     return RC_OK;
 }

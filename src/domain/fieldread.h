@@ -23,7 +23,7 @@ struct reader {
 };
 extern const struct reader field_readers[FIELD_TYPE_COUNT];
 
-/* A value that does not fit: the field's own sentence where it has one, else this one. */
+/* A value that will not do: the field's own sentence where it has one, else this one. */
 #define FAULT(r, ...) field_fault((r), (const char *const[]){__VA_ARGS__, (const char *)0})
 enum rc field_fault(const struct reading *r, const char *const *id_and_args);
 

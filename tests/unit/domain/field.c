@@ -312,6 +312,17 @@ static void the_sentence_of_the_field_replaces_the_one_of_its_type(void **state)
     }
 }
 
+static void what_is_no_date_at_all_is_told_how_to_write_one(void **state)
+{
+    (void)state;
+    struct field f = {.name = "f", .type = FIELD_DATE, .max = "today", .fault = {"Own.", "خاص."}};
+    struct err err;
+    assert_false(parse(&f, "31/2/2026", NULL, &err));
+    assert_non_null(strstr(err.msg.id, "day/month/year"));
+    assert_false(parse(&f, "31/12/2190", NULL, &err));
+    assert_string_equal(in_words(&err.msg, LANG_EN), "Own.");
+}
+
 static void a_card_number_is_told_even_where_the_field_has_its_own_sentence(void **state)
 {
     (void)state;
@@ -469,6 +480,7 @@ int main(void)
         cmocka_unit_test(ranges_include_both_of_their_ends),
         cmocka_unit_test(a_pattern_is_matched_against_the_whole_stored_value),
         cmocka_unit_test(the_sentence_of_the_field_replaces_the_one_of_its_type),
+        cmocka_unit_test(what_is_no_date_at_all_is_told_how_to_write_one),
         cmocka_unit_test(a_card_number_is_told_even_where_the_field_has_its_own_sentence),
         cmocka_unit_test(an_unusual_emirates_id_is_taken_with_a_warning),
         cmocka_unit_test(values_are_shown_as_people_read_them),
