@@ -71,7 +71,7 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
         rc = add_money(s, &c, out, reterr);
     add_answers(&c, args_yes(in, "reveal"), out);
     if (!rc)
-        rc = desk_story_table(s, c.app.id, (struct rowid){0}, out, reterr);
+        rc = desk_story_table(s, c.app.id, (struct rowid){0}, c.card, out, reterr);
     case_done(&c);
     return rc;
 }

@@ -4,6 +4,7 @@
 #include "command/clock.h"
 
 #include "base/mem.h"
+#include "text/lang.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,6 +112,22 @@ static bool last_entry(void *ctx, const struct timeline_entry *e)
     return true;
 }
 
+/* What people call these answers, in the language of the moment. */
+static void labels_of(const struct form *form, const char *names, struct buf *out)
+{
+    for (size_t n; *names; names += n + (names[n] == ' ')) {
+        const char *label = NULL;
+        n = strcspn(names, " ");
+        for (size_t i = 0; i < form->nfields && !label; i++) {
+            const struct field *f = &form->fields[i];
+            if (strlen(f->name) == n && strncmp(f->name, names, n) == 0)
+                label = bi_text(&f->label);
+        }
+        if (label)
+            buf_printf(out, "%s%s", out->len ? " · " : "", label);
+    }
+}
+
 /* The audit names the answers; the values are the other agent's to tell. */
 static enum rc answers_conflict(struct session *s, const struct casework *c,
                                 const struct timeline_entry *last, struct err *reterr)
@@ -119,10 +136,15 @@ static enum rc answers_conflict(struct session *s, const struct casework *c,
     enum rc rc = audit_last(s->db, "application set", c->app.number, &audit, reterr);
     if (rc)
         return rc;
-    return ERR(reterr, RC_CONFLICT, "version",
-               N_("Meanwhile %2$s changed answers of application %1$s on %3$s (%4$s), so nothing of "
-                  "yours was saved. Look at it again, then repeat your change"),
-               c->app.number, last->by, shown_time(last->at).s, audit.details);
+    struct buf labels;
+    buf_init(&labels);
+    labels_of(c->form, audit.details, &labels);
+    rc = ERR(reterr, RC_CONFLICT, "version",
+             N_("Meanwhile %2$s changed answers of application %1$s on %3$s (%4$s), so nothing of "
+                "yours was saved. Look at it again, then repeat your change"),
+             c->app.number, last->by, shown_time(last->at).s, buf_text(&labels));
+    buf_done(&labels);
+    return rc;
 }
 
 static enum rc state_conflict(const struct casework *c, const struct timeline_entry *last,

@@ -57,7 +57,7 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     complaint_record(out, &c);
     rc = add_time(s, &c, out, reterr);
     if (!rc)
-        rc = desk_story_table(s, (struct rowid){0}, c.id, out, reterr);
+        rc = desk_story_table(s, (struct rowid){0}, c.id, NULL, out, reterr);
     complaint_done(&c);
     return rc;
 }

@@ -172,6 +172,7 @@ static const struct column story_columns[] = {
     {"at", N_("When"), CELL_TIME},   {"by", N_("By"), CELL_CODE},
     {"event", N_("What"), CELL_WORD}, {"to", N_("State"), CELL_WORD},
     {"about", N_("About"), CELL_CODE}, {"note", N_("Note"), CELL_LONG},
+    {"document", N_("Document"), CELL_NAMES},
 };
 
 static const char *any_state_title(const char *word)
@@ -183,23 +184,44 @@ static const char *any_state_title(const char *word)
     return complaint_state_parse(word, &complaint) ? complaint_state_title(complaint) : NULL;
 }
 
+struct telling {
+    struct reply *out;
+    const struct card *card; /* NULL: none */
+};
+
+/* The name of a document that it was about. */
+static struct cell document_cell(const struct card *card, const char *about)
+{
+    for (size_t i = 0; i < card->ndocuments; i++) {
+        const struct card_document *d = &card->documents[i];
+        if (strcmp(d->id, about) == 0)
+            return cell_names(d->name.en, d->name.ar);
+    }
+    return cell_none();
+}
+
 static bool story_row(void *ctx, const struct timeline_entry *e)
 {
-    struct reply *out = ctx;
+    const struct telling *t = ctx;
+    struct reply *out = t->out;
     reply_cell(out, cell_time(e->at));
     reply_cell(out, cell_code(e->by));
     reply_cell(out, cell_word(e->event, happening_title(e->event)));
     reply_cell(out, cell_word(e->to, any_state_title(e->to)));
     reply_cell(out, cell_code(e->about));
     reply_cell(out, cell_long(e->note));
+    if (t->card)
+        reply_cell(out, document_cell(t->card, e->about));
     return true;
 }
 
 enum rc desk_story_table(struct session *s, struct rowid application, struct rowid complaint,
-                         struct reply *out, struct err *reterr)
+                         const struct card *card, struct reply *out, struct err *reterr)
 {
-    reply_table(out, N_("Timeline"), story_columns, sizeof story_columns / sizeof *story_columns);
-    return timeline_each(s->db, application, complaint, story_row, out, reterr);
+    struct telling t = {out, card};
+    size_t columns = sizeof story_columns / sizeof *story_columns;
+    reply_table(out, N_("Timeline"), story_columns, card ? columns : columns - 1);
+    return timeline_each(s->db, application, complaint, story_row, &t, reterr);
 }
 
 const char *happening_title(const char *word)

@@ -42,9 +42,9 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
 /* A line in the story of an application or a complaint; by and at are filled in. */
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr);
 
-/* The story as the reply's table. */
+/* The story as the reply's table; with a card, its documents have their names. */
 enum rc desk_story_table(struct session *s, struct rowid application, struct rowid complaint,
-                         struct reply *out, struct err *reterr);
+                         const struct card *card, struct reply *out, struct err *reterr);
 
 /* What a timeline's word means: an event of the workflow or a happening besides it. msgid. */
 const char *happening_title(const char *word);

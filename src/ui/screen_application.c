@@ -22,7 +22,7 @@ struct view {
 };
 
 static const char *const answer_entries[] = {"answer_*", NULL};
-static const char *const story_columns[] = {"at", "event", "by", "note", NULL};
+static const char *const story_columns[] = {"at", "event", "by", "note", "?document", NULL};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
@@ -168,7 +168,8 @@ static bool ready_offered(struct ui *ui, struct screen *s)
 
 static enum verdict deliver(struct ui *ui, struct screen *s)
 {
-    return change(ui, s, &command_application_deliver);
+    return ask(ui, s, &command_application_deliver,
+               N_("Hand it out now? Nothing can be changed afterwards."));
 }
 
 static bool deliver_offered(struct ui *ui, struct screen *s)
@@ -349,7 +350,9 @@ static void draw_lower(struct view *v, struct canvas *c, struct area a)
     struct area rest = {a.row + 1, a.col, a.rows - 1, a.cols};
     canvas_rule(c, a.row, a.col, a.cols, v->answers ? _("Answers") : _("Timeline"));
     if (!v->answers) {
+        rest.rows--;
         list_draw(&v->story, c, rest, true);
+        list_draw_whole(&v->story, c, (struct area){rest.row + rest.rows, a.col, 1, a.cols});
         return;
     }
     v->lines = record_draw(c, rest, &v->show, answer_entries, v->skip);

@@ -8,6 +8,7 @@
 #include "ui/call.h"
 #include "ui/lookalike.h"
 #include "ui/lookup.h"
+#include "ui/named.h"
 #include "ui/sheet.h"
 
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct view {
     const struct command *command;
     char *heading;
     struct given fixed[ASK_PRESETS];
+    struct named named[ASK_PRESETS]; /* what they name */
     size_t nfixed;
     struct given before[ASK_PRESETS]; /* presets that need not be given again */
     size_t nbefore;
@@ -56,6 +58,17 @@ static void make_sheet(struct view *v, struct ui *ui)
     v->sheet = sheet_new(items, n, NULL, 1, session_today(ui->session));
     sheet_lookup(v->sheet, lookup_fill, ui);
     free(items);
+}
+
+static void name_fixed(struct view *v, struct ui *ui)
+{
+    const char *application = "";
+    for (size_t i = 0; i < v->nfixed; i++) {
+        if (v->fixed[i].arg->ref == REF_APPLICATION)
+            application = v->fixed[i].value;
+    }
+    for (size_t i = 0; i < v->nfixed; i++)
+        named_find(&v->named[i], ui, v->fixed[i].arg->ref, v->fixed[i].value, application);
 }
 
 static void preset(struct view *v, const struct ask_preset *p, bool changes_only)
@@ -93,6 +106,7 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
             v->fixed[v->nfixed++] = (struct given){a, mem_strdup(ask->presets[i].value)};
     }
     lookalike_init(&v->alike);
+    name_fixed(v, ui);
     make_sheet(v, ui);
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++)
         preset(v, &ask->presets[i], ask->changes_only);
@@ -103,8 +117,10 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
 static void ask_close(struct screen *s)
 {
     struct view *v = s->state;
-    for (size_t i = 0; i < v->nfixed; i++)
+    for (size_t i = 0; i < v->nfixed; i++) {
         free(v->fixed[i].value);
+        named_done(&v->named[i]);
+    }
     for (size_t i = 0; i < v->nbefore; i++)
         free(v->before[i].value);
     sheet_free(v->sheet);
@@ -201,13 +217,16 @@ static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
         const char *label = bi_text(&v->fixed[i].arg->field.label);
         int width = layout_width(label) + 2;
         paint_label(c, row, 2, width, label, STYLE_LABEL);
-        canvas_code(c, row++, 2 + width, c->cols - 4 - width, v->fixed[i].value, STYLE_NORMAL,
-                    ALIGN_START);
+        named_draw(&v->named[i], c, (struct area){row++, 2 + width, 1, c->cols - 4 - width},
+                   v->fixed[i].value);
     }
     row++;
-    if (v->nasked == 0)
+    if (v->nasked == 0) {
         canvas_text(c, row, 2, c->cols - 4, _("Enter does it; Esc leaves it undone."), STYLE_KEY,
                     ALIGN_START);
+        canvas_cursor(c, row, 2);
+        return;
+    }
     int below = v->alike.found.nrows ? LOOKALIKE_ROWS : 0;
     sheet_draw(v->sheet, c, (struct area){row, 2, c->rows - 3 - below - row, c->cols - 4});
     lookalike_draw(&v->alike, c, (struct area){c->rows - 2 - below, 2, below, c->cols - 4});
@@ -254,9 +273,16 @@ static struct sheet *ask_sheet(struct screen *s)
     return v->sheet;
 }
 
+static bool asks_something(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return v->nasked > 0;
+}
+
 static const struct binding ask_bindings[] = {
     {KEYC_F10, 0, NULL, N_("Do it"), ask_do, NULL},
-    {KEYC_F4, 0, NULL, N_("Choose"), NULL, NULL},
+    {KEYC_F4, 0, NULL, N_("Choose"), NULL, asks_something},
     {KEYC_F6, 0, &command_customer_similar, N_("Look-alikes"), show_alike, has_alike},
     {KEYC_ESC, 0, NULL, N_("Leave it"), NULL, NULL},
 };
@@ -265,7 +291,8 @@ const struct screen_class screen_ask = {
     .name = "ask",
     .title = N_("Fill in"),
     .help = N_("Fill in the fields; those with * are needed. Enter goes to the next field and, on the "
-               "last one, does what the heading says; F10 does it at once. Esc leaves it undone."),
+               "last one, does what the heading says; F10 does it at once. Where there is nothing to fill "
+               "in, Enter does it. Esc leaves it undone."),
     .state_size = sizeof(struct view),
     .bindings = ask_bindings,
     .nbindings = sizeof ask_bindings / sizeof *ask_bindings,

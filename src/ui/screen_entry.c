@@ -396,7 +396,7 @@ static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
 static const struct binding entry_bindings[] = {
     {KEYC_F10, 0, &command_application_submit, N_("Submit"), submit, NULL},
     {KEYC_F6, 0, &command_document_list, N_("Documents"), documents, NULL},
-    {KEYC_F7, 0, &command_customer_show, N_("As the customer"), as_the_customer, NULL},
+    {KEYC_F7, 0, NULL, N_("Customer's data"), as_the_customer, NULL},
     {KEYC_F2, 0, &command_application_set, N_("Save"), save_now, NULL},
     {KEYC_F8, 0, &command_application_withdraw, N_("Withdraw"), withdraw, NULL},
     {KEYC_ESC, 0, NULL, N_("Save and leave"), NULL, NULL},
