@@ -127,7 +127,7 @@ static void a_conflict_is_told_in_words(void **state)
     DONE(d, "counter1", "application set application=E26-05-000001 version=1 units=2 remark=first");
     REFUSED(d, RC_CONFLICT,
             "Meanwhile counter1 changed answers of application E26-05-000001 on 11/05/2026 10:00 "
-            "(units remark)",
+            "(Units · Remark)",
             "agent1", "application set application=E26-05-000001 version=1 units=5");
     DONE(d, "agent1", "application form application=E26-05-000001");
     assert_string_equal(reply_at(&d->out, 1, "value")->s, "2");
