@@ -41,6 +41,10 @@ void session_close(struct session *s);
 /* The search of the open database. */
 struct search *session_search(struct session *s);
 
+/* Writes into the audit that session_open() denied somebody the desk: no command was asked for that
+ * could have done so. */
+void session_refused(struct session *s);
+
 /* The system account that runs this process; "" where it has no name. Borrowed. */
 const char *session_account(void);
 

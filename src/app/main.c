@@ -58,6 +58,8 @@ static int desk(struct session *s, const struct ui_wishes *w)
 {
     struct err err = {0};
     enum rc rc = session_open(s, &err);
+    if (rc == RC_DENIED)
+        session_refused(s);
     if (rc) {
         print_fault(stderr, 0, &err);
         return rc_exit_status(rc);

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
+#include "store/trail.h"
 #include "text/lang.h"
 
 #include <pwd.h>
@@ -100,6 +101,22 @@ enum rc session_open(struct session *s, struct err *reterr)
             return rc;
     }
     return find_staff(s, reterr);
+}
+
+void session_refused(struct session *s)
+{
+    const char *login = s->staff.login[0] ? s->staff.login : session_account();
+    if (!s->db)
+        return;
+    enum rc rc = db_begin(s->db, NULL);
+    if (!rc)
+        rc = audit_add(s->db, session_now(s), login, "desk", "", s->as ? "--as" : "", RC_DENIED, NULL);
+    if (!rc)
+        rc = db_commit(s->db, NULL);
+    if (rc) {
+        db_rollback(s->db);
+        log_line("a refusal of the desk was not audited");
+    }
 }
 
 static void log_faults(const struct catalogue_faults *f)

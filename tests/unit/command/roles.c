@@ -105,6 +105,9 @@ static void a_stranger_who_was_refused_is_in_the_audit(void **state)
     as(d, "nobody", "customer find test");
     char *sql = mem_printf(DENIED_WITH("login", "%s"), session_account());
     assert_int_equal(look(d, sql), 1);
+    assert_int_equal(session_open(&d->session, &d->err), RC_DENIED);
+    session_refused(&d->session);
+    assert_int_equal(look(d, sql), 2);
     free(sql);
 }
 
