@@ -43,7 +43,7 @@ static enum rc meaning(int code, const char **ret_sentence)
         *ret_sentence = N_("The disk is full; nothing was changed. Make room on the disk of %1$s");
         return RC_STORAGE;
     case SQLITE_NOTADB:
-        *ret_sentence = N_("%1$s is not a database of Rihla");
+        *ret_sentence = N_("%1$s is not a database of Rihla; name another file with --db");
         return RC_STORAGE;
     case SQLITE_CORRUPT:
         *ret_sentence = N_("The database %1$s is damaged; go back to a backup");
@@ -69,7 +69,8 @@ static enum rc meaning(int code, const char **ret_sentence)
         *ret_sentence = N_("This is in the database already; nothing was changed");
         return RC_CONFLICT;
     }
-    *ret_sentence = N_("The database refused this change; nothing was changed");
+    *ret_sentence = N_("The database refused this change; nothing was changed. Tell your administrator: the log "
+                       "says why");
     return RC_INTERNAL;
 }
 

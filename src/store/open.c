@@ -175,7 +175,8 @@ static enum rc refuse_place(const char *path, struct err *reterr)
     if (access(path, F_OK) == 0 && S_ISDIR(st.st_mode))
         return ERR(reterr, RC_STORAGE, NULL, N_("%1$s is a folder, not a database"), path);
     if (access(path, F_OK) == 0 && !S_ISREG(st.st_mode))
-        return ERR(reterr, RC_STORAGE, NULL, N_("%1$s is not a database of Rihla"), path);
+        return ERR(reterr, RC_STORAGE, NULL,
+                   N_("%1$s is not a database of Rihla; name another file with --db"), path);
     if (eaccess(path, R_OK | W_OK) != 0)
         return ERR(reterr, RC_STORAGE, NULL,
                    N_("The database %1$s is read-only for you; ask the administrator for leave to "
@@ -199,10 +200,10 @@ static enum rc refuse_header(const char *path, bool *ret_older, struct err *rete
     if (rc != RC_OK)
         return rc;
     if (!head.database)
-        return ERR(reterr, RC_STORAGE, NULL, N_("%1$s is not a database of Rihla"), path);
+        return ERR(reterr, RC_STORAGE, NULL,
+                   N_("%1$s is not a database of Rihla; name another file with --db"), path);
     if (head.application_id != DB_APPLICATION_ID)
-        return ERR(reterr, RC_STORAGE, NULL, N_("The database %1$s belongs to another program"),
-                   path);
+        return ERR(reterr, RC_STORAGE, NULL, N_("The database %1$s belongs to another program; name another file with --db"), path);
     *ret_older = head.user_version < (uint32_t)newest;
     return head.user_version > (uint32_t)newest ? refuse_newer(path, reterr) : RC_OK;
 }
