@@ -16,6 +16,7 @@ struct session {
     char *cards_folder, *forms_folder;
     struct catalogue *catalogue; /* read when first needed */
     uint64_t catalogue_stamp;    /* of its files when they were read */
+    struct services *services;   /* its words, once somebody has searched it */
     bool catalogue_faulty;       /* some of them were at fault and left out */
     bool itself;                 /* time acts, nobody of the staff: what happens has no author */
     bool together;               /* several commands share a transaction that the caller opened */

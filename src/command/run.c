@@ -278,7 +278,8 @@ enum rc command_run(struct session *s, struct args *in, struct reply *out, struc
     struct err *e = reterr ? reterr : &own;
     err_clear(e);
     if (!s->together)
-        session_refresh(s);
+        if (!s->glancing)
+            session_refresh(s);
     enum rc rc = run(s, in, out, e);
     if (rc && e->detail[0])
         log_line("%s %s: %s: %s", in->command->noun, in->command->verb, rc_name(rc), e->detail);

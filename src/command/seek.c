@@ -46,18 +46,15 @@ void seek_add(struct seek *s, const struct seek_hit *hit)
 }
 
 /* What people type after a prefix can only be told apart from words by knowing the prefixes. */
-static enum rc read_typed(struct seek *s, const char *typed, struct err *reterr)
+static void read_typed(struct seek *s, const char *typed)
 {
     const struct catalogue *c;
-    enum rc rc = session_catalogue(s->session, &c, reterr);
-    if (rc)
-        return rc;
-    const char **prefixes = mem_array(c->ncards ? c->ncards : 1, sizeof *prefixes);
-    for (size_t i = 0; i < c->ncards; i++)
+    size_t n = session_catalogue(s->session, &c, NULL) ? 0 : c->ncards;
+    const char **prefixes = mem_array(n + 1, sizeof *prefixes);
+    for (size_t i = 0; i < n; i++)
         prefixes[i] = c->cards[i]->card.number_prefix;
-    sought_read(typed, prefixes, c->ncards, &s->sought);
+    sought_read(typed, prefixes, n, &s->sought);
     free(prefixes);
-    return RC_OK;
 }
 
 /* The group that holds a whole number that was typed stands first. */
@@ -99,7 +96,8 @@ enum rc seek_run(struct session *session, const char *typed, unsigned groups, si
         [SOUGHT_COMPLAINTS] = seek_complaints,
     };
     struct seek s = {.session = session, .limit = limit, .sounds = sounds};
-    enum rc rc = read_typed(&s, typed, reterr);
+    enum rc rc = RC_OK;
+    read_typed(&s, typed);
     s.sought.groups &= groups;
     for (enum sought_group g = 0; !rc && s.sought.nterms && g < SOUGHT_GROUP_COUNT; g++) {
         if (s.sought.groups & SOUGHT_GROUP_BIT(g))

@@ -44,6 +44,10 @@ enum rc seek_cases(struct seek *s, struct err *reterr);
 enum rc seek_complaints(struct seek *s, struct err *reterr);
 enum rc seek_services(struct seek *s, struct err *reterr);
 
+/* The words of a catalogue's cards, kept in the session. NULL is harmless. */
+struct services;
+void services_free(struct services *s);
+
 /* Adds a hit unless the group has the same record already, or is full. */
 void seek_add(struct seek *s, const struct seek_hit *hit);
 size_t seek_count(const struct seek *s, enum sought_group g);

@@ -5,13 +5,15 @@
 #include "base/mem.h"
 #include "store/application.h"
 #include "store/customer.h"
+#include "text/utf8.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CASES_LOOKED_AT = 3, EQUALS_LOOKED_AT = 60 };
+/* Everything sounds like one or two letters. */
+enum { CASES_LOOKED_AT = 3, EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3 };
 
 /* Where the search engine looks for each kind. */
 static const struct {
@@ -225,8 +227,9 @@ static enum rc ask(struct asking *a, struct err *reterr)
     if (!*a->names && !a->ncodes)
         return RC_OK;
     struct search *engine = session_search(session);
-    enum rc rc = s->sounds ? search_full(engine, &q, &a->hits, reterr)
-                           : search_quick(engine, &q, &a->hits, reterr);
+    enum rc rc = s->sounds && utf8_length(a->names) >= SOUND_LETTERS
+                     ? search_full(engine, &q, &a->hits, reterr)
+                     : search_quick(engine, &q, &a->hits, reterr);
     return rc ? rc : take_hits(a, reterr);
 }
 

@@ -23,6 +23,11 @@ struct card_words {
     size_t count;
 };
 
+struct services {
+    struct card_words *cards; /* by position in the catalogue */
+    size_t count;
+};
+
 static const char article[] = "ال";
 
 static char *cut_words(const struct bi *b, struct card_words *w)
@@ -88,17 +93,37 @@ static bool term_fits(const struct seek *s, const struct sought_term *t, const s
     return sought_way_of(t, SOUGHT_NAME) && word_fits(s, t->text, w, hit);
 }
 
-static bool card_fits(const struct seek *s, const struct card *c, struct seek_hit *ret)
+void services_free(struct services *s)
 {
-    struct card_words w;
+    for (size_t i = 0; s && i < s->count; i++) {
+        for (size_t j = 0; j < PLACES; j++)
+            free(s->cards[i].text[j]);
+    }
+    if (s)
+        free(s->cards);
+    free(s);
+}
+
+static const struct services *words_of(struct session *s, const struct catalogue *c)
+{
+    if (s->services)
+        return s->services;
+    s->services = mem_alloc(sizeof *s->services);
+    s->services->cards = mem_array(c->ncards ? c->ncards : 1, sizeof *s->services->cards);
+    s->services->count = c->ncards;
+    for (size_t i = 0; i < c->ncards; i++)
+        take_words(&c->cards[i]->card, &s->services->cards[i]);
+    return s->services;
+}
+
+static bool card_fits(const struct seek *s, const struct card *c, const struct card_words *w,
+                      struct seek_hit *ret)
+{
     bool all = true;
-    take_words(c, &w);
     *ret = (struct seek_hit){.group = SOUGHT_SERVICES, .why = SOUGHT_NAME, .fit = SEARCH_BEGINS};
     for (size_t i = 0; all && i < s->sought.nterms; i++)
-        all = term_fits(s, &s->sought.terms[i], c, &w, ret);
+        all = term_fits(s, &s->sought.terms[i], c, w, ret);
     snprintf(ret->number, sizeof ret->number, "%s", c->id);
-    for (size_t i = 0; i < PLACES; i++)
-        free(w.text[i]);
     return all;
 }
 
@@ -115,13 +140,14 @@ static int compare(const void *one, const void *two)
 enum rc seek_services(struct seek *s, struct err *reterr)
 {
     const struct catalogue *c;
-    enum rc rc = session_catalogue(s->session, &c, reterr);
-    if (rc)
-        return rc;
+    (void)reterr;
+    if (session_catalogue(s->session, &c, NULL))
+        return RC_OK; /* people are found without it */
+    const struct services *services = words_of(s->session, c);
     struct seek_hit *hits = mem_array(c->ncards ? c->ncards : 1, sizeof *hits);
     size_t n = 0;
     for (size_t i = 0; i < c->ncards; i++)
-        n += card_fits(s, &c->cards[i]->card, &hits[n]);
+        n += card_fits(s, &c->cards[i]->card, &services->cards[i], &hits[n]);
     qsort(hits, n, sizeof *hits, compare);
     for (size_t i = 0; i < n; i++)
         seek_add(s, &hits[i]);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/session.h"
 
+#include "command/seek.h"
+
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
@@ -39,11 +41,19 @@ struct search *session_search(struct session *s)
     return s->search;
 }
 
+static void forget_catalogue(struct session *s)
+{
+    services_free(s->services);
+    if (s->catalogue)
+        catalogue_free(s->catalogue);
+    s->services = NULL;
+    s->catalogue = NULL;
+}
+
 void session_done(struct session *s)
 {
     session_close(s);
-    if (s->catalogue)
-        catalogue_free(s->catalogue);
+    forget_catalogue(s);
     free(s->db_path);
     free(s->as);
     free(s->cards_folder);
@@ -165,8 +175,7 @@ void session_refresh(struct session *s)
     uint64_t now = catalogue_stamp(s->cards_folder, s->forms_folder);
     if (now == 0 || now == s->catalogue_stamp)
         return;
-    catalogue_free(s->catalogue);
-    s->catalogue = NULL;
+    forget_catalogue(s);
 }
 
 instant session_now(struct session *s)
