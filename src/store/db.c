@@ -69,8 +69,8 @@ static enum rc meaning(int code, const char **ret_sentence)
         *ret_sentence = N_("This is in the database already; nothing was changed");
         return RC_CONFLICT;
     }
-    *ret_sentence = N_("The database refused this change; nothing was changed. Tell your administrator: the log "
-                       "says why");
+    *ret_sentence = N_("The database refused this change; nothing was changed. Tell your "
+                       "administrator: the log says why");
     return RC_INTERNAL;
 }
 
