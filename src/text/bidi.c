@@ -41,9 +41,14 @@ enum bidi_kind bidi_kind(uint32_t c)
         return BIDI_LTR;
     if (type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL)
         return BIDI_RTL;
-    if (type == FRIBIDI_TYPE_EN || type == FRIBIDI_TYPE_AN)
+    if (type == FRIBIDI_TYPE_EN)
         return BIDI_NUMBER;
-    return BIDI_NEUTRAL;
+    return type == FRIBIDI_TYPE_AN ? BIDI_ARABIC_NUMBER : BIDI_NEUTRAL;
+}
+
+bool bidi_separates_digits(uint32_t c)
+{
+    return fribidi_get_bidi_type(c) == FRIBIDI_TYPE_CS;
 }
 
 uint32_t bidi_mirror(uint32_t c)

@@ -36,6 +36,37 @@ static void reverse(struct row *r, size_t first, size_t last)
     }
 }
 
+/* Arabic-Indic digits run with the Arabic around them, though each number by itself does not. */
+static bool runs_rtl(const struct row *r, size_t i)
+{
+    return is_rtl(r, i) || bidi_kind(r->base[i]) == BIDI_ARABIC_NUMBER;
+}
+
+static bool is_arabic_digit(const struct row *r, size_t k)
+{
+    return bidi_kind(r->base[r->order[k]]) == BIDI_ARABIC_NUMBER;
+}
+
+/* Numbers of Arabic-Indic digits inside a reversed phrase keep their own order. */
+static void turn_numbers_back(struct row *r, size_t first, size_t last)
+{
+    for (size_t k = first; k <= last; k++) {
+        if (!is_arabic_digit(r, k))
+            continue;
+        size_t to = k;
+        while (to < last && (is_arabic_digit(r, to + 1) ||
+                             (to + 1 < last && bidi_separates_digits(r->base[r->order[to + 1]]) &&
+                              is_arabic_digit(r, to + 2))))
+            to++;
+        for (size_t a = k, z = to; a < z; a++, z--) {
+            size_t t = r->order[a];
+            r->order[a] = r->order[z];
+            r->order[z] = t;
+        }
+        k = to;
+    }
+}
+
 /* The next right-to-left cell after `from` that the terminal would turn round together with it: only
  * signs or one single space lie between. n: there is none. */
 static size_t joined(const struct row *r, size_t from)
@@ -43,7 +74,7 @@ static size_t joined(const struct row *r, size_t from)
     size_t blanks = 0, i = from + 1;
     for (; i < r->n && bidi_kind(r->base[i]) == BIDI_NEUTRAL; i++)
         blanks += r->base[i] == ' ';
-    bool together = i < r->n && is_rtl(r, i) && (blanks == 0 || i == from + 2);
+    bool together = i < r->n && runs_rtl(r, i) && (blanks == 0 || i == from + 2);
     return together ? i : r->n;
 }
 
@@ -88,13 +119,14 @@ static bool arrange_implicit(struct row *r)
 {
     bool exact = true, any = false;
     for (size_t i = 0; i < r->n; i++) {
-        if (!is_rtl(r, i))
+        if (!runs_rtl(r, i))
             continue;
         if (!any)
             exact = lead_with_ltr(r, i);
         any = true;
         size_t last = phrase_end(r, i);
         reverse(r, i, last);
+        turn_numbers_back(r, i, last);
         fence(r, i, -1);
         exact = fence(r, last, 1) && exact;
         i = last;
