@@ -4,14 +4,14 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "command/parse.h"
+#include "text/name.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS = 40, SURE_LETTERS = 4 };
+enum { WORDS = 40, SURE_LETTERS = 4, COST_MOST = 220 };
 
 /* The words of a card, folded: its identifier says best what it is about, then its names, then its
  * category. The Arabic article is a word's beginning that people leave out. */
@@ -65,6 +65,25 @@ static size_t begins(const struct card_words *w, const char *folded)
     return i;
 }
 
+/* What it costs to hear it as one of the words, in either script; above COST_MOST: too much. */
+static int sound_cost(const char *word, const struct card_words *w)
+{
+    struct name_unit heard, stored;
+    struct name_sound a, b;
+    int least = COST_MOST + 1;
+    if (name_parse(word, &heard, 1) == 0)
+        return least;
+    name_prepare(&heard.form[0], &a);
+    for (size_t i = 0; i < w->count; i++) {
+        if (name_parse(w->word[i], &stored, 1) == 0)
+            continue;
+        name_prepare(&stored.form[0], &b);
+        int cost = name_cost(&a, &b, least, NULL);
+        least = cost < least ? cost : least;
+    }
+    return least;
+}
+
 /* How a word fits a card; false: not at all. */
 static bool word_fits(const struct seek *s, const char *word, const struct card_words *w,
                       struct seek_hit *hit)
@@ -74,8 +93,10 @@ static bool word_fits(const struct seek *s, const char *word, const struct card_
     bool fits = length >= 2 && at < w->count;
     for (size_t i = 0; fits && i < PLACES; i++)
         hit->cost += at >= w->end[i];
-    if (!fits && s->sounds && length >= SURE_LETTERS && near_word(folded, w->word, w->count)) {
+    int cost = !fits && s->sounds && length >= SURE_LETTERS ? sound_cost(word, w) : COST_MOST + 1;
+    if (cost <= COST_MOST) {
         hit->fit = SEARCH_SOUNDS;
+        hit->cost += cost;
         fits = true;
     }
     free(folded);

@@ -17,9 +17,6 @@
 
 enum { BOX_MAX = 200, PAGE = 12 };
 
-/* Of each kind, while everything is searched; of the one kind that a sign names. */
-static const char few[] = "8", many[] = "50";
-
 /* What opens each kind. */
 static const struct {
     enum sought_group group;
@@ -74,9 +71,11 @@ static bool is_narrowed(const char *text)
 static enum rc search(struct finder *f, struct ui *ui, bool sounds, struct reply *ret)
 {
     const char *text = finder_text(f);
+    char limit[12];
+    snprintf(limit, sizeof limit, "%d", is_narrowed(text) ? FINDER_MANY : FINDER_FEW);
     ui->session->glancing = true;
-    enum rc rc = CALL(ui, &command_search_find, ret, NULL, "text", text, "limit",
-                      is_narrowed(text) ? many : few, "sounds", sounds ? "" : "no");
+    enum rc rc = CALL(ui, &command_search_find, ret, NULL, "text", text, "limit", limit, "sounds",
+                      sounds ? "" : "no");
     ui->session->glancing = false;
     return rc;
 }

@@ -8,6 +8,8 @@
 #include "ui/paint.h"
 #include "ui/screen.h"
 
+enum { FINDER_FEW = 8, FINDER_MANY = 50 }; /* of each kind; of the one kind that a sign names */
+
 extern const struct screen_class screen_find; /* with: what to begin with, or NULL */
 
 struct finder {

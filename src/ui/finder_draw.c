@@ -8,6 +8,7 @@
 #include "ui/call.h"
 #include "ui/entry.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { NUMBER = 17, LONG_NUMBER = 21, STATE = 18, WHY = 13, MARK = 2, GAP = 1 };
@@ -154,6 +155,23 @@ static void draw_more(const struct finder *f, struct canvas *c, struct area a)
     buf_done(&text);
 }
 
+/* How many there are, with "+" where others are not shown; the few of a short list are seen. */
+static void draw_heading(const struct finder *f, struct canvas *c, struct area a, size_t row)
+{
+    const struct reply *r = &f->found;
+    const struct cell *group = reply_at(r, row, "group");
+    size_t last = row + 1;
+    char count[24];
+    while (last < r->nrows && !new_group(r, last))
+        last++;
+    canvas_rule(c, a.row, a.col, a.cols, group && group->title ? tr(group->title) : "");
+    if (last - row < FINDER_FEW)
+        return;
+    snprintf(count, sizeof count, " %zu%s ", last - row, r->more ? "+" : "");
+    int width = layout_width(count);
+    canvas_code(c, a.row, a.col + a.cols - width - 1, width, count, STYLE_DIM, ALIGN_START);
+}
+
 static void draw_lines(struct finder *f, struct canvas *c, struct area a)
 {
     const struct reply *r = &f->found;
@@ -161,11 +179,10 @@ static void draw_lines(struct finder *f, struct canvas *c, struct area a)
     scroll(f, rows);
     for (size_t i = 0; i < rows && f->top + i < all; i++) {
         struct line line = line_at(r, f->top + i);
-        const struct cell *group = reply_at(r, line.row, "group");
         struct area here = {a.row + (int)i, a.col, 1, a.cols};
-        if (line.heading && group && group->title)
-            canvas_rule(c, here.row, here.col, here.cols, tr(group->title));
-        else if (!line.heading)
+        if (line.heading)
+            draw_heading(f, c, here, line.row);
+        else
             draw_row(f, c, here, line.row);
     }
     draw_more(f, c, (struct area){a.row + a.rows - 1, a.col, 1, a.cols});
