@@ -4,6 +4,7 @@
 #include "command/customer.h"
 #include "command/desk.h"
 #include "command/import_columns.h"
+#include "command/import_doubles.h"
 #include "command/words.h"
 
 #include "base/clock.h"
@@ -31,8 +32,7 @@ struct import {
     char note[48];            /* the name under which the place is kept */
     char place[160];          /* where it is, as it was kept last */
     struct tally now, before; /* of this run; of those that were interrupted */
-    uint64_t *seen;           /* of a dry run: hashes of Emirates IDs and licences, 0 empty */
-    size_t nseen, seen_cap;
+    struct doubles doubles;
 };
 
 static const struct arg import_args[] = {
@@ -86,9 +86,10 @@ static enum rc keep_place(struct import *im, struct err *reterr)
 {
     struct csv_place p = csv_place(im->file);
     const struct tally *a = &im->before, *b = &im->now;
-    snprintf(im->place, sizeof im->place, "%" PRId64 " %lu %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
-             p.offset, p.line, a->rows + b->rows, a->registered + b->registered,
-             a->duplicates + b->duplicates, a->rejected + b->rejected);
+    snprintf(im->place, sizeof im->place,
+             "%" PRId64 " %lu %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, p.offset, p.line,
+             a->rows + b->rows, a->registered + b->registered, a->duplicates + b->duplicates,
+             a->rejected + b->rejected);
     return note_put(im->session->db, im->note, im->place, reterr);
 }
 
@@ -127,62 +128,6 @@ static enum rc find_place(struct import *im, struct err *reterr)
     return RC_OK;
 }
 
-/* ---- doubles inside the file, where nothing is written that would show them ---- */
-
-static uint64_t hash_of(char kind, const char *s)
-{
-    uint64_t hash = (14695981039346656037u ^ (unsigned char)kind) * 1099511628211u;
-    for (; *s; s++)
-        hash = (hash ^ (unsigned char)*s) * 1099511628211u;
-    return hash ? hash : 1;
-}
-
-static void put_seen(struct import *im, uint64_t hash)
-{
-    size_t at = hash & (im->seen_cap - 1);
-    while (im->seen[at] && im->seen[at] != hash)
-        at = (at + 1) & (im->seen_cap - 1);
-    im->nseen += !im->seen[at];
-    im->seen[at] = hash;
-}
-
-static void grow_seen(struct import *im)
-{
-    uint64_t *old = im->seen;
-    size_t n = im->seen_cap;
-    im->seen_cap = n ? 2 * n : 1024;
-    im->seen = mem_array(im->seen_cap, sizeof *im->seen);
-    im->nseen = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (old[i])
-            put_seen(im, old[i]);
-    }
-    free(old);
-}
-
-/* True where it was not there yet. */
-static bool first_seen(struct import *im, char kind, const char *s)
-{
-    if (!*s)
-        return true;
-    if (2 * (im->nseen + 1) > im->seen_cap)
-        grow_seen(im);
-    size_t before = im->nseen;
-    put_seen(im, hash_of(kind, s));
-    return im->nseen > before;
-}
-
-static enum rc check_file(struct import *im, const struct customer *c, struct err *reterr)
-{
-    if (!first_seen(im, 'e', c->eid))
-        return ERR(reterr, RC_CONFLICT, "emirates_id",
-                   N_("This Emirates ID stands in an earlier row of the file"));
-    if (!first_seen(im, 'l', c->licence))
-        return ERR(reterr, RC_CONFLICT, "licence",
-                   N_("This licence stands in an earlier row of the file"));
-    return RC_OK;
-}
-
 /* ---- rows ---- */
 
 static enum rc enrol(struct import *im, const struct args *in, struct customer *c,
@@ -209,7 +154,9 @@ static enum rc take_row(struct import *im, const struct csv_row *row, struct arg
     if (!rc)
         rc = customer_draft(im->session, in, &c, reterr);
     if (!rc)
-        rc = im->dry ? check_file(im, &c, reterr) : enrol(im, in, &c, reterr);
+        rc = doubles_check(&im->doubles, im->session, &c, im->dry, reterr);
+    if (!rc)
+        rc = im->dry ? RC_OK : enrol(im, in, &c, reterr);
     return rc;
 }
 
@@ -378,7 +325,7 @@ static enum rc run_import(struct session *s, const struct args *in, struct reply
     if (rc && reterr)
         *reterr = fault;
     csv_close(im.file);
-    free(im.seen);
+    doubles_done(&im.doubles);
     return rc;
 }
 

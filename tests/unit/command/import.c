@@ -116,6 +116,28 @@ static void a_trial_changes_nothing_and_tells_the_same(void **state)
     assert_int_equal(count(d, "duplicates"), 1);
 }
 
+static void the_same_name_with_the_same_mobile_is_the_same_person(void **state)
+{
+    struct desk *d = *state;
+    static const char *const answers[] = {"dry=yes", "", ""};
+    for (size_t i = 0; i < COUNT(answers); i++) {
+        char text[400];
+        snprintf(text, sizeof text,
+                 "name,mobile,emirates_id\n"
+                 "Test One,0500000001,\n"
+                 "TEST ONE,+971500000001,\n"
+                 "Test Two,0500000001,\n"
+                 "Test Four,0500000004,784-1990-0000001-0\n"
+                 "Test Four,0500000004,784-1990-0000002-0\n"
+                 "Test File,050000001%zu,\n",
+                 i);
+        DONE(d, "supervisor1", "customer import %s %s", file_of(d, text), answers[i]);
+        assert_int_equal(count(d, "registered"), i < 2 ? 5 : 1);
+        assert_int_equal(count(d, "duplicates"), i < 2 ? 1 : 5);
+    }
+    assert_int_equal(look(d, "SELECT count(*) FROM customer"), 6);
+}
+
 static void the_same_file_again_does_nothing_twice(void **state)
 {
     struct desk *d = *state;
@@ -205,7 +227,7 @@ static void the_same_file_twice_at_once_is_taken_once(void **state)
     struct twin twin = {0};
     buf_add(&text, "name,mobile\n");
     for (int i = 0; i < 2500; i++)
-        buf_add(&text, "Test Customer,0500000001\n");
+        buf_printf(&text, "Test Customer,050%07d\n", i);
     twin.path = file_of(d, buf_text(&text));
     session_init(&twin.session, d->session.db_path, "supervisor1");
     d->session.progress = import_it_too;
@@ -239,6 +261,7 @@ int main(void)
         DESK_TEST(a_name_goes_where_its_script_belongs_and_a_licence_makes_a_company),
         DESK_TEST(every_row_that_is_not_taken_is_told_with_its_line_and_reason),
         DESK_TEST(a_trial_changes_nothing_and_tells_the_same),
+        DESK_TEST(the_same_name_with_the_same_mobile_is_the_same_person),
         DESK_TEST(the_same_file_again_does_nothing_twice),
         DESK_TEST(an_import_goes_on_where_it_was_interrupted),
         DESK_TEST(the_same_file_twice_at_once_is_taken_once),
