@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/opening.h"
 
+#include "domain/card.h"
+#include "domain/customer.h"
 #include "domain/sought.h"
+#include "text/lang.h"
 #include "ui/call.h"
 #include "ui/entry.h"
 #include "ui/screens.h"
@@ -10,26 +13,34 @@
 #include <stdio.h>
 #include <string.h>
 
-void opening_application(struct ui *ui, const char *card, const char *customer)
+/* True: it is open, and nothing about it wants a second look. */
+static bool open_plainly(struct ui *ui, const char *card, const char *customer)
 {
     struct reply r;
+    bool plain = false;
     reply_init(&r);
     if (CALL(ui, &command_application_open, &r, NULL, "card", card, "customer", customer) ==
             RC_OK &&
-        ui_push(ui, &screen_entry, call_text(&r, "number")) == RC_OK)
-        call_note(ui, &r);
+        ui_push(ui, &screen_entry, call_text(&r, "number")) == RC_OK) {
+        plain = r.nmessages == 1;
+        ui_note(ui, plain ? STYLE_GOOD : STYLE_WARN, &r.messages[r.nmessages - 1]);
+    }
     reply_done(&r);
+    return plain;
+}
+
+void opening_application(struct ui *ui, const char *card, const char *customer)
+{
+    (void)open_plainly(ui, card, customer);
 }
 
 static void registered(struct ui *ui, const struct reply *r, const char *card)
 {
     char number[NUMBER_SIZE];
     snprintf(number, sizeof number, "%s", call_text(r, "number"));
-    if (card[0])
-        opening_application(ui, card, number);
-    else
-        (void)ui_push(ui, &screen_customer, number);
-    call_note(ui, r);
+    if (card[0] ? open_plainly(ui, card, number)
+                : ui_push(ui, &screen_customer, number) == RC_OK)
+        call_note(ui, r);
 }
 
 const struct ask_then then_registered = {"registered", registered};
@@ -74,11 +85,32 @@ static void presets_of(const struct sought *s, struct buf *name, struct ask_pres
                                        buf_text(name), false};
 }
 
+/* Whom the card names first; an individual where there is no card. */
+static const char *kind_for(struct ui *ui, const char *card)
+{
+    static const struct {
+        enum audience audience;
+        enum customer_kind kind;
+    } pairs[] = {{AUDIENCE_INDIVIDUAL, CUSTOMER_INDIVIDUAL},
+                 {AUDIENCE_COMPANY, CUSTOMER_COMPANY},
+                 {AUDIENCE_GOVERNMENT, CUSTOMER_GOVERNMENT}};
+    enum customer_kind kind = CUSTOMER_INDIVIDUAL;
+    struct reply r;
+    reply_init(&r);
+    bool read = card && CALL(ui, &command_card_show, &r, NULL, "card", card) == RC_OK;
+    for (size_t i = sizeof pairs / sizeof *pairs; read && i-- > 0;) {
+        if (strstr(call_text(&r, "audience"), tr(audience_title(pairs[i].audience))))
+            kind = pairs[i].kind;
+    }
+    reply_done(&r);
+    return customer_kind_word(kind);
+}
+
 void opening_register(struct ui *ui, const char *typed, const char *card)
 {
     struct ask ask = {
         .command = &command_customer_register,
-        .presets = {{"kind", "individual", false}},
+        .presets = {{"kind", kind_for(ui, card), false}},
         .then = &then_registered,
         .context = card,
     };

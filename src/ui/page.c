@@ -54,7 +54,7 @@ void page_end(struct page *p)
     int edge = p->c->cols - 1;
     if (p->top > 0)
         canvas_fill(p->c, p->first, edge, 1, 0x2191, STYLE_DIM);
-    if (p->top + p->room < p->lines)
+    if (page_goes_on(p))
         canvas_fill(p->c, p->first + p->room - 1, edge, 1, 0x2193, STYLE_DIM);
     canvas_cursor(p->c, p->first, 0); /* where a screen reader begins */
 }
@@ -72,6 +72,11 @@ static int step_of(const struct page *p, const struct key *k)
     if (k->code == KEYC_HOME)
         return -p->lines;
     return k->code == KEYC_END ? p->lines : 0;
+}
+
+bool page_goes_on(const struct page *p)
+{
+    return p->top + p->room < p->lines;
 }
 
 enum verdict page_key(struct page *p, const struct key *k)

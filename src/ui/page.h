@@ -20,6 +20,8 @@ void page_blank(struct page *p);
 void page_text(struct page *p, int col, int width, const char *text, enum style style);
 void page_end(struct page *p); /* says at the end edge where there is more */
 
+bool page_goes_on(const struct page *p); /* there is more below what was drawn last */
+
 /* Up, Down, Page Up, Page Down, Home, End and Space scroll. */
 enum verdict page_key(struct page *p, const struct key *k);
 

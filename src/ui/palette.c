@@ -118,6 +118,17 @@ static void say_field(struct ui *ui, const struct err *e)
     buf_done(&text);
 }
 
+/* Habits of other programs. */
+static bool wants_out(const char *line)
+{
+    static const char *const words[] = {"q", "q!", "wq", "x", "quit", "exit"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(line, words[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The palette gives way to the reply; a fault keeps it open, with everything typed. */
 static enum verdict run(struct ui *ui, struct palette *p)
 {
@@ -127,6 +138,12 @@ static enum verdict run(struct ui *ui, struct palette *p)
     const char *line = edit_text(p->line);
     if (!line[strspn(line, " ")])
         return VERDICT_CLOSE;
+    if (wants_out(line)) {
+        struct msg m;
+        MSG(&m, N_("F3 goes home, and from there it leaves Rihla"));
+        ui_note(ui, STYLE_NORMAL, &m);
+        return VERDICT_HANDLED;
+    }
     remember(line);
     p->recalled = history.n;
     if (command_parse_line(line, &args, &err) != RC_OK) {

@@ -235,10 +235,17 @@ static void card_draw(struct ui *ui, struct screen *s, struct canvas *c)
         picker_draw(v->picker, c);
 }
 
+static bool goes_on(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return page_goes_on(&v->page);
+}
+
 static const struct binding card_bindings[] = {
     {KEYC_ENTER, 0, &command_application_open, N_("Open an application"), apply, NULL},
     {KEYC_CHAR, 'n', &command_application_open, "", apply, NULL},
-    {KEYC_DOWN, 0, NULL, N_("More"), NULL, NULL},
+    {KEYC_DOWN, 0, NULL, N_("More"), NULL, goes_on},
 };
 
 const struct screen_class screen_card = {

@@ -115,8 +115,15 @@ static enum verdict help_key(struct ui *ui, struct screen *s, const struct key *
     return page_key(&h->page, k);
 }
 
+static bool goes_on(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct help *h = s->state;
+    return page_goes_on(&h->page);
+}
+
 static const struct binding help_bindings[] = {
-    {.code = KEYC_PAGE_DOWN, .label = N_("More")},
+    {.code = KEYC_PAGE_DOWN, .label = N_("More"), .offered = goes_on},
     {.code = KEYC_ENTER, .label = N_("Close")},
 };
 

@@ -204,7 +204,8 @@ enum rc term_start(struct err *reterr)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &cooked) != 0)
         return ERR(reterr, RC_USAGE, "", N_("The screen needs a terminal"));
     if (setupterm(NULL, STDOUT_FILENO, &error) != OK || !tigetstr("cup"))
-        return ERR(reterr, RC_USAGE, "", N_("The terminal type “%1$s” is not known here; set TERM"),
+        return ERR(reterr, RC_USAGE, "", N_("The terminal type “%1$s” is not known here. Set TERM to one that is, for example "
+                      "xterm-256color"),
                    name ? name : "");
     del_curterm(cur_term); /* initscr() makes its own */
     if (!signals_listen(give_back))
