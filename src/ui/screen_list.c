@@ -6,8 +6,10 @@
 #include "ui/opening.h"
 #include "ui/screens.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One of the ways that Tab shows a list in: a narrower or wider choice of rows. */
 struct list_way {
@@ -35,7 +37,10 @@ struct view {
     size_t way;
     struct reply reply;
     struct list list;
+    bool moving; /* keys are coming: what was cut is told once they rest */
 };
+
+enum { REST_MS = 150 };
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
@@ -94,6 +99,7 @@ static enum verdict list_screen_key(struct ui *ui, struct screen *s, const struc
 {
     struct view *v = s->state;
     enum widget_event e = list_key(&v->list, k);
+    v->moving = e == WIDGET_HANDLED;
     if (e == WIDGET_ACCEPT)
         open_selected(ui, v);
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
@@ -107,7 +113,22 @@ static void list_screen_draw(struct ui *ui, struct screen *s, struct canvas *c)
     if (title)
         canvas_text(c, 1, 1, c->cols - 20, tr(title), STYLE_TITLE, ALIGN_START);
     list_draw(&v->list, c, (struct area){2, 1, c->rows - 5, c->cols - 2}, true);
-    list_draw_whole(&v->list, c, (struct area){c->rows - 3, 1, 1, c->cols - 2});
+    if (!v->moving)
+        list_draw_whole(&v->list, c, (struct area){c->rows - 3, 1, 1, c->cols - 2});
+}
+
+/* The line that tells the selected row in full would cost more than the move itself: over a slow line it
+ * waits until the agent has arrived. */
+static bool list_idle(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (!v->moving)
+        return false;
+    if (poll(&keys, 1, REST_MS) != 0 || ui->session->stop(NULL))
+        return false;
+    v->moving = false;
+    return true;
 }
 
 static enum verdict next_way(struct ui *ui, struct screen *s)
@@ -167,6 +188,7 @@ static const struct binding staff_bindings[] = {
         .open = open_##name_,                                                                      \
         .draw = list_screen_draw,                                                                  \
         .key = list_screen_key,                                                                    \
+        .idle = list_idle,                                                                         \
         .shown = list_shown,                                                                       \
         .close = list_close,                                                                       \
     };
