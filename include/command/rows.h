@@ -9,6 +9,7 @@
 #define COMMAND_LIST(X)                                                                            \
     X(admin, backup)                                                                               \
     X(admin, check)                                                                                \
+    X(admin, day)                                                                                  \
     X(admin, init)                                                                                 \
     X(admin, reindex)                                                                              \
     X(application, approve)                                                                        \

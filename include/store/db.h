@@ -38,6 +38,10 @@ void db_close(struct db *db);
 bool db_is_demo(struct db *db);
 /* The moment: the frozen clock of a demonstration database, else clock_now(). */
 instant db_now(struct db *db);
+
+/* Lets the clock of a demonstration stand at a minute (0 … 1439) of that UAE day from now on, inside
+ * the open write transaction; other processes see it with their next transaction. */
+enum rc db_stand(struct db *db, struct date day, int minute, struct err *reterr);
 const char *db_path(const struct db *db);
 
 /* A write: waits its turn in the file's writer queue, then BEGIN IMMEDIATE. RC_BUSY after the

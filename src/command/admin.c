@@ -154,6 +154,56 @@ const struct command command_admin_init = {
     .run = run_init,
 };
 
+static const struct arg day_args[] = {
+    {ARG_OF("date", FIELD_DATE, N_("Day"), true)},
+    ARG_TEXT("time", N_("Time of the day, such as 10:00"), false),
+};
+
+/* "9:30", "21:00". */
+static bool time_of_day(const char *text, int *ret_minute)
+{
+    int hour, minute, end = 0;
+    if (sscanf(text, "%2d:%2d%n", &hour, &minute, &end) < 2 || text[end] || hour < 0 || hour > 23 ||
+        minute < 0 || minute > 59)
+        return false;
+    *ret_minute = hour * 60 + minute;
+    return true;
+}
+
+/* What happened has its moments: the clock goes on from there, never back. */
+static enum rc run_day(struct session *s, const struct args *in, struct reply *out,
+                       struct err *reterr)
+{
+    struct date day;
+    int minute = 10 * 60;
+    (void)args_date(in, "date", &day);
+    if (!db_is_demo(s->db))
+        return ERR(reterr, RC_CONFLICT, NULL,
+                   N_("Only the clock of a demonstration can be moved: %1$s is none"), s->db_path);
+    if (args_given(in, "time") && !time_of_day(args_text(in, "time"), &minute))
+        return ERR(reterr, RC_BAD_DATA, "time", N_("A time of the day is written 10:00, up to 23:59"));
+    if (date_start(day) + (instant)minute * 60 < session_now(s))
+        return ERR(reterr, RC_BAD_DATA, "date",
+                   N_("The clock stands at %1$s and only goes on: give a later moment"),
+                   shown_time(session_now(s)).s);
+    enum rc rc = db_stand(s->db, day, minute, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("The clock of this demonstration stands at %1$s now"),
+            shown_time(session_now(s)).s);
+    return rc;
+}
+
+const struct command command_admin_day = {
+    .noun = "admin",
+    .verb = "day",
+    .summary = N_("Let the clock of a demonstration stand on a later day"),
+    .who = ROLES_ADMIN,
+    .access = ACCESS_WRITE,
+    ARGS(day_args),
+    .example = "admin day date=24/11/2026 time=09:30",
+    .run = run_day,
+};
+
 static const struct column problem_columns[] = {{"problem", N_("Problem"), CELL_TEXT}};
 
 static void problem(void *ctx, const struct msg *what)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
 #include "store/filing.h"
-#include "store/handle.h"
+#include "store/moment.h"
 #include "store/place.h"
 #include "store/query.h"
 
@@ -14,7 +14,7 @@
 
 #include "schema.inc"
 
-enum { PATIENCE_MS = 10000, DEMO_HOUR = 10, HOLIDAY_YEARS = 3 };
+enum { PATIENCE_MS = 10000, HOLIDAY_YEARS = 3 };
 
 static const int newest = sizeof schema_steps / sizeof *schema_steps;
 
@@ -226,21 +226,6 @@ static enum rc fill_search(struct db *db, struct err *reterr)
     return rc;
 }
 
-static enum rc read_meta(struct db *db, struct err *reterr)
-{
-    struct cursor *c = OPEN(db, META_EACH, BIND_END);
-    while (query_next(c)) {
-        char name[33], value[33];
-        struct date day = {0};
-        col_text(c, name, sizeof name);
-        col_text(c, value, sizeof value);
-        db->demo = db->demo || strcmp(name, "demo") == 0;
-        if (strcmp(name, "demo_day") == 0 && date_parse(value, day, &day))
-            db->frozen = date_start(day) + (instant)DEMO_HOUR * 3600;
-    }
-    return query_close(c, reterr);
-}
-
 enum rc db_open(const char *path, struct db **ret_db, struct err *reterr)
 {
     struct db *db = NULL;
@@ -258,22 +243,12 @@ enum rc db_open(const char *path, struct db **ret_db, struct err *reterr)
     if (rc == RC_OK)
         rc = engine_script(db, "PRAGMA journal_mode = WAL", reterr);
     if (rc == RC_OK)
-        rc = read_meta(db, reterr);
+        rc = moment_read(db, reterr);
     if (rc == RC_OK)
         *ret_db = db;
     else
         db_close(db);
     return rc;
-}
-
-bool db_is_demo(struct db *db)
-{
-    return db->demo;
-}
-
-instant db_now(struct db *db)
-{
-    return db->frozen ? db->frozen : clock_now();
 }
 
 const char *db_path(const struct db *db)

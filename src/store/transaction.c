@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "store/filing.h"
-#include "store/handle.h"
+#include "store/moment.h"
 #include "store/query.h"
 
 #include <stdio.h>
@@ -23,6 +23,15 @@ static enum rc begin(struct db *db, int64_t end_us, struct err *reterr)
     return rc;
 }
 
+/* Inside the transaction, so that it is the same moment for all of it. */
+static enum rc see_moment(struct db *db, void (*end)(struct db *db), struct err *reterr)
+{
+    enum rc rc = db->demo ? moment_read(db, reterr) : RC_OK;
+    if (rc != RC_OK)
+        end(db);
+    return rc;
+}
+
 enum rc db_begin(struct db *db, struct err *reterr)
 {
     if (db->writing || db->reading)
@@ -33,11 +42,12 @@ enum rc db_begin(struct db *db, struct err *reterr)
             reterr, RC_BUSY, NULL,
             N_("Others are writing to the database; nothing was changed, try again in a moment"));
     enum rc rc = begin(db, end, reterr);
-    if (rc == RC_OK)
-        db->writing = true;
-    else
+    if (rc != RC_OK) {
         turn_give(&db->turn);
-    return rc;
+        return rc;
+    }
+    db->writing = true;
+    return see_moment(db, db_rollback, reterr);
 }
 
 /* The queue is left before the log is moved into the file: the others need not wait for that. */
@@ -80,8 +90,9 @@ enum rc db_begin_read(struct db *db, struct err *reterr)
         panic("a transaction is open already");
     enum rc rc = engine_script(db, "BEGIN; PRAGMA user_version", reterr);
     db->reading = true;
-    if (rc != RC_OK)
-        db_end_read(db);
+    if (rc == RC_OK)
+        return see_moment(db, db_end_read, reterr);
+    db_end_read(db);
     return rc;
 }
 

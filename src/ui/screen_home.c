@@ -147,10 +147,10 @@ static enum verdict payments(struct ui *ui, struct screen *s)
     return push(ui, &screen_payments);
 }
 
-static enum verdict staff(struct ui *ui, struct screen *s)
+static enum verdict more(struct ui *ui, struct screen *s)
 {
     (void)s;
-    return push(ui, &screen_staff);
+    return push(ui, &screen_more);
 }
 
 static enum verdict calendar(struct ui *ui, struct screen *s)
@@ -219,9 +219,9 @@ static const struct binding home_bindings[] = {
     {KEYC_F6, 0, &command_catalogue_list, N_("Services"), services, NULL},
     {KEYC_F7, 0, &command_application_list, N_("Applications"), cases, NULL},
     {KEYC_F8, 0, &command_complaint_list, N_("Complaints"), complaints, NULL},
+    {KEYC_F4, 0, NULL, N_("More"), more, NULL},
     {KEYC_F11, 0, &command_payment_list, N_("Payments"), payments, NULL},
     {KEYC_F10, 0, &command_calendar_holiday, N_("Calendar"), calendar, NULL},
-    {KEYC_F4, 0, &command_staff_list, N_("Staff"), staff, NULL},
     {KEYC_TAB, 0, NULL, N_("Mine or all"), NULL, NULL},
 };
 

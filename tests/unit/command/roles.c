@@ -7,7 +7,7 @@ static const struct {
     const char *command, *who; /* agent, counter, supervisor, admin */
 } matrix[] = {
     {"admin backup", "---m"},         {"admin check", "---m"},
-    {"admin reindex", "---m"},
+    {"admin day", "---m"},            {"admin reindex", "---m"},
     {"application approve", "--s-"},  {"application cancel", "--s-"},
     {"application deliver", "-cs-"},  {"application form", "acs-"},
     {"application list", "acsm"},     {"application open", "acs-"},

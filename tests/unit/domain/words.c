@@ -5,6 +5,7 @@
 #include "domain/card.h"
 #include "domain/customer.h"
 #include "domain/field.h"
+#include "domain/proof.h"
 #include "domain/role.h"
 #include "domain/workflow.h"
 
@@ -46,6 +47,7 @@ static void every_word_of_a_vocabulary_reads_back_as_its_value(void **unused)
     CHECK_PARSE(field_type, FIELD_TYPE_COUNT);
     CHECK_PARSE(state, STATE_COUNT);
     CHECK_PARSE(event, EVENT_COUNT);
+    CHECK_PARSE(proof, PROOF_COUNT);
 }
 
 static void every_value_has_a_title(void **unused)
@@ -58,6 +60,7 @@ static void every_value_has_a_title(void **unused)
     CHECK_TITLE(audience, AUDIENCE_COUNT);
     CHECK_TITLE(channel, CHANNEL_COUNT);
     CHECK_TITLE(state, STATE_COUNT);
+    CHECK_TITLE(proof, PROOF_COUNT);
     CHECK_TITLE(event, EVENT_COUNT);
     CHECK_TITLE(stage, STAGE_COUNT);
 }
