@@ -28,6 +28,7 @@ static const struct {
     {Q_CHECK_REFERENCES, N_("A row of %1$s (%2$s) points at a row of %3$s that is not there")},
     {Q_CHECK_LAST_STATE,
      N_("Application %1$s is in state %2$s, but its timeline ends in another state")},
+    {Q_CHECK_PASSAGES, N_("How long application %1$s stayed in its states is kept wrongly")},
     {Q_CHECK_OVERPAID, N_("More was paid for application %1$s than was charged")},
     {Q_CHECK_STATE_FIGURES, N_("The number of applications in state %1$s is wrong")},
     {Q_CHECK_WAITING, N_("The number of open complaints (%1$s) is wrong")},

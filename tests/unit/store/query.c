@@ -94,6 +94,7 @@ static const struct {
     {Q_CHECK_INTEGRITY, "a check looks at everything"},
     {Q_CHECK_REFERENCES, "a check looks at everything"},
     {Q_CHECK_LAST_STATE, "a check looks at everything"},
+    {Q_CHECK_PASSAGES, "a check looks at everything"},
     {Q_CHECK_OVERPAID, "a check looks at everything"},
     {Q_CHECK_STATE_FIGURES, "a check looks at everything"},
     {Q_CHECK_WAITING, "a check looks at everything"},
