@@ -55,6 +55,10 @@
     X(payment, list)                                                                               \
     X(payment, receipt)                                                                            \
     X(payment, take)                                                                               \
+    X(result, correct)                                                                             \
+    X(result, list)                                                                                \
+    X(result, record)                                                                              \
+    X(result, show)                                                                                \
     X(search, find)                                                                                \
     X(staff, add)                                                                                  \
     X(staff, list)                                                                                 \

@@ -71,6 +71,21 @@ enum channel {
     CHANNEL_COUNT
 };
 
+/* What a service issues at its end. */
+#define RESULT_KIND_LIST(X)                                                                        \
+    X(CERTIFICATE, "certificate", N_("certificate"))                                               \
+    X(PERMIT, "permit", N_("permit"))                                                              \
+    X(LICENCE, "licence", N_("licence"))                                                           \
+    X(STATEMENT, "statement", N_("statement"))                                                     \
+    X(OTHER, "other", N_("other result"))
+
+enum result_kind {
+#define X(name, word, title) RESULT_##name,
+    RESULT_KIND_LIST(X)
+#undef X
+    RESULT_KIND_COUNT
+};
+
 const char *fee_basis_word(enum fee_basis b);
 const char *fee_basis_title(enum fee_basis b);
 bool fee_basis_parse(const char *word, enum fee_basis *ret);
@@ -83,6 +98,9 @@ bool audience_parse(const char *word, enum audience *ret);
 const char *channel_word(enum channel c);
 const char *channel_title(enum channel c);
 bool channel_parse(const char *word, enum channel *ret);
+const char *result_kind_word(enum result_kind k);
+const char *result_kind_title(enum result_kind k);
+bool result_kind_parse(const char *word, enum result_kind *ret);
 
 struct card_document {
     const char *id;
@@ -106,6 +124,15 @@ struct card_step {
     struct bi text;
 };
 
+/* What is issued, and what is known of how long it is valid and how it is renewed. */
+struct card_result {
+    bool demanded;          /* the card names it: it is recorded before anything is handed out */
+    enum result_kind kind;  /* RESULT_OTHER where the card names nothing */
+    int months;             /* valid for so long; 0: not known */
+    const char *renewed_by; /* the service that renews it; NULL: not known */
+    int opens_months;       /* renewal is possible so long before expiry; 0: not known */
+};
+
 /* Numbering of applications: prefix + yy-MM-NNNNNN with a counter that restarts each year
  * ("E26-03-000123"), or prefix + 8 digits with one that never does ("RDX00000123"). */
 enum number_style { NUMBER_MONTHLY, NUMBER_PLAIN };
@@ -120,6 +147,7 @@ struct card {
     const char *number_prefix;  /* "E" */
     enum number_style number_style;
     const char *form;           /* id of the form it uses */
+    struct card_result result;
     struct bi validity, renewal; /* en NULL: not known */
     struct card_document *documents;
     size_t ndocuments;

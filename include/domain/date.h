@@ -27,6 +27,10 @@ int date_cmp(struct date a, struct date b);       /* <0, 0, >0 */
 long date_serial(struct date d);                  /* days since 1970-01-01 */
 struct date date_from_serial(long days);          /* outside 1900 … 2199: the nearest end */
 struct date date_add(struct date d, int days);
+/* The same day so many months later, the last of a shorter month; months may be below 0. */
+struct date date_add_months(struct date d, int months);
+/* The last day on which something issued that day is valid for so many months. */
+struct date date_valid_until(struct date issued, int months);
 int date_weekday(struct date d);                  /* 0 Sunday … 6 Saturday */
 
 struct date date_of(instant t);                   /* the UAE day of t */

@@ -27,5 +27,6 @@ bool number_read(const char *s, struct number_parts *ret);
 #define NUMBER_PREFIX_RECEIPT "REC"
 #define NUMBER_PREFIX_COMPLAINT "CustComp-" /* the ministry's own prefix */
 #define NUMBER_PREFIX_CUSTOMER "C"
+#define NUMBER_PREFIX_CAMPAIGN "Camp-"
 
 #endif

@@ -72,6 +72,7 @@ struct case_facts {
     bool payment_unknown;   /* the gateway did not answer for a payment */
     bool answer_late;       /* the last day to answer for a returned application has passed */
     bool submitted;         /* it was submitted before */
+    bool result_awaited;    /* the card demands a result and none was recorded */
     bool long_closed;       /* closed for longer than reopening is possible */
 };
 
@@ -80,7 +81,8 @@ enum guard {
     GUARD_ANSWERS = 1, GUARD_DOCUMENTS = 2, GUARD_FEES_DUE = 4, GUARD_NOTHING_DUE = 8,
     GUARD_DOCUMENT_MISSING = 16,
     GUARD_SETTLED = 32, /* no payment is unknown */
-    GUARD_ANSWER_LATE = 64, GUARD_RECENT = 128, GUARD_NEVER_SUBMITTED = 256
+    GUARD_ANSWER_LATE = 64, GUARD_RECENT = 128, GUARD_NEVER_SUBMITTED = 256,
+    GUARD_RESULT = 1 << 20 /* what the service issues was recorded */
 };
 
 struct transition {

@@ -4,6 +4,7 @@
 #include "command/arguments.h"
 #include "command/case.h"
 #include "command/clock.h"
+#include "command/result.h"
 
 #include "base/mem.h"
 
@@ -44,6 +45,20 @@ static enum rc add_money(struct session *s, const struct casework *c, struct rep
     return RC_OK;
 }
 
+static enum rc add_result(struct session *s, const struct casework *c, struct reply *out,
+                          struct err *reterr)
+{
+    struct result r;
+    bool awaited;
+    enum rc rc = case_result(s, c, &r, &awaited, reterr);
+    if (rc)
+        return rc;
+    if (awaited)
+        reply_entry(out, "result_awaited", N_("A result is to be recorded"), cell_yes_no(true));
+    result_entries(out, &r);
+    return RC_OK;
+}
+
 /* Only the fields that are asked for with these answers. */
 static void add_answers(const struct casework *c, bool reveal, struct reply *out)
 {
@@ -69,6 +84,8 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     rc = add_time(s, &c.app, out, reterr);
     if (!rc)
         rc = add_money(s, &c, out, reterr);
+    if (!rc)
+        rc = add_result(s, &c, out, reterr);
     add_answers(&c, args_yes(in, "reveal"), out);
     if (!rc)
         rc = desk_story_table(s, c.app.id, (struct rowid){0}, c.card, out, reterr);

@@ -8,6 +8,7 @@
 #include "domain/fee.h"
 #include "store/document.h"
 #include "store/payment.h"
+#include "store/result.h"
 
 struct casework {
     struct application app;
@@ -34,6 +35,10 @@ bool case_asks_for(const struct casework *c, size_t document);
 
 /* The first document that is demanded and not there, or flagged as missing; -1: none. */
 int case_document_lacking(const struct casework *c);
+
+/* The current result; id n 0 where none was recorded. awaited: the card demands one. */
+enum rc case_result(struct session *s, const struct casework *c, struct result *ret,
+                    bool *ret_awaited, struct err *reterr);
 
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr);

@@ -248,6 +248,23 @@ static enum rc complain(struct demo *d, int nth, char step, struct err *reterr)
                     VALUES("complaint", number, "rating", rating), reterr);
 }
 
+/* Where the card says what is issued, it is recorded before it is ready. */
+static enum rc ready(struct demo *d, int nth, struct err *reterr)
+{
+    const struct card_result *r = &card_of(d, nth)->result;
+    char number[40], expires[16];
+    enum rc rc = RC_OK;
+    snprintf(expires, sizeof expires, "+%d", 10 + nth * 37 % 400);
+    snprintf(number, sizeof number, "DEMO-%c-%05d", toupper((unsigned char)result_kind_word(r->kind)[0]),
+             nth + 1);
+    if (r->demanded)
+        rc = act_only(d, "counter1", &command_result_record,
+                      VALUES("application", d->cases[nth], "number", number,
+                             r->renewed_by && !r->months ? "expires" : NULL, expires),
+                      reterr);
+    return rc ? rc : decide(d, nth, "counter1", &command_application_ready, NULL, reterr);
+}
+
 static enum rc play(struct demo *d, const struct happening *h, struct err *reterr)
 {
     switch (h->step) {
@@ -282,7 +299,7 @@ static enum rc play(struct demo *d, const struct happening *h, struct err *reter
         return decide(d, h->nth, "supervisor1", &command_application_reject,
                       "The product is not covered by this service", reterr);
     case 'y':
-        return decide(d, h->nth, "counter1", &command_application_ready, NULL, reterr);
+        return ready(d, h->nth, reterr);
     case 'z':
         return deliver(d, h, reterr);
     case 'w':

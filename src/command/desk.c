@@ -241,6 +241,8 @@ const char *happening_title(const char *word)
         {"complaint-closed", N_("complaint closed")},
         {"complaint-escalated", N_("complaint escalated for being late")},
         {"customer-reminded", N_("customer reminded")},
+        {"result-recorded", N_("result recorded")},
+        {"result-corrected", N_("result corrected")},
     };
     enum event event;
     if (event_parse(word, &event))

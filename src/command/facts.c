@@ -49,16 +49,32 @@ enum rc case_paid(struct session *s, const struct casework *c, struct money *ret
     return payment_each(s->db, c->app.id, any, any, add_paid, ret_paid, reterr);
 }
 
+enum rc case_result(struct session *s, const struct casework *c, struct result *ret,
+                    bool *ret_awaited, struct err *reterr)
+{
+    *ret = (struct result){0};
+    enum rc rc = result_of(s->db, c->app.id, ret, reterr);
+    *ret_awaited = rc == RC_NOT_FOUND && c->card->result.demanded;
+    if (rc == RC_NOT_FOUND) {
+        err_clear(reterr);
+        rc = RC_OK;
+    }
+    return rc;
+}
+
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr)
 {
     struct money due;
-    bool unknown;
+    bool unknown, awaited;
+    struct result result;
     int days[LIMIT_COUNT] = {0};
     struct date today = session_today(s);
     enum rc rc = payment_balance(s->db, c->app.id, &due, &unknown, reterr);
     if (!rc)
         rc = time_limits_get(s->db, days, reterr);
+    if (!rc)
+        rc = case_result(s, c, &result, &awaited, reterr);
     if (rc)
         return rc;
     *ret = (struct case_facts){
@@ -68,6 +84,7 @@ enum rc case_facts(struct session *s, const struct casework *c, struct case_fact
         .payment_unknown = unknown,
         .answer_late = c->app.answer_by.year && date_cmp(c->app.answer_by, today) < 0,
         .submitted = c->app.submitted_at != 0,
+        .result_awaited = awaited,
         .long_closed = state_is_final(c->app.state) &&
                        date_cmp(date_add(date_of(c->app.changed_at), days[LIMIT_REOPEN]), today) < 0,
     };

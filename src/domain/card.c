@@ -28,7 +28,14 @@ static const struct word channels[] = {
 #undef X
 };
 
+static const struct word results[] = {
+#define X(name, word, title) [RESULT_##name] = {word, title},
+    RESULT_KIND_LIST(X)
+#undef X
+};
+
 WORD_FUNCTIONS(fee_basis, bases)
 WORD_FUNCTIONS(fee_moment, moments)
 WORD_FUNCTIONS(audience, audiences)
 WORD_FUNCTIONS(channel, channels)
+WORD_FUNCTIONS(result_kind, results)

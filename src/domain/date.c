@@ -57,6 +57,26 @@ struct date date_add(struct date d, int days)
     return date_from_serial(date_serial(d) + days);
 }
 
+struct date date_add_months(struct date d, int months)
+{
+    int month = d.year * 12 + d.month - 1 + months;
+    struct date to = {month / 12, month % 12 + 1, d.day};
+    if (to.year < DATE_FIRST.year)
+        return DATE_FIRST;
+    if (to.year > DATE_LAST.year)
+        return DATE_LAST;
+    while (!date_valid(to))
+        to.day--;
+    return to;
+}
+
+/* Of a month's last days the end of a shorter month is the anniversary, and itself still valid. */
+struct date date_valid_until(struct date issued, int months)
+{
+    struct date same = date_add_months(issued, months);
+    return same.day == issued.day ? date_add(same, -1) : same;
+}
+
 int date_cmp(struct date a, struct date b)
 {
     if (a.year != b.year)

@@ -64,7 +64,7 @@ static const struct transition table[] = {
     ROW(RETURNED, EXPIRE, GUARD_ANSWER_LATE | GUARD_SETTLED, ROLES_SUPERVISOR | ROLES_ADMIN,
         CANCELLED),
 
-    ROW(APPROVED, PREPARE, 0, ROLES_COUNTER, READY),
+    ROW(APPROVED, PREPARE, GUARD_RESULT, ROLES_COUNTER, READY),
     ROW(APPROVED, CANCEL, GUARD_SETTLED, ROLES_SUPERVISOR, CANCELLED),
 
     ROW(READY, DELIVER, GUARD_SETTLED | GUARD_NOTHING_DUE, ROLES_COUNTER, DELIVERED),
@@ -101,6 +101,8 @@ static const struct {
     {GUARD_FEES_DUE, N_("There is nothing to be paid")},
     {GUARD_ANSWER_LATE, N_("The customer may still answer: the last day for it has not passed")},
     {GUARD_RECENT, N_("It was cancelled too long ago to be reopened: open a new application")},
+    {GUARD_RESULT, N_("What this service issues has not been recorded yet. Record its number and date "
+                      "first, with: result record")},
 };
 
 static unsigned guards_that_hold(const struct case_facts *f)
@@ -109,6 +111,7 @@ static unsigned guards_that_hold(const struct case_facts *f)
            (f->documents_complete ? GUARD_DOCUMENTS : GUARD_DOCUMENT_MISSING) |
            (f->fees_due ? GUARD_FEES_DUE : GUARD_NOTHING_DUE) |
            (f->payment_unknown ? 0u : GUARD_SETTLED) | (f->answer_late ? GUARD_ANSWER_LATE : 0u) |
+           (f->result_awaited ? 0u : GUARD_RESULT) |
            (f->long_closed ? 0u : GUARD_RECENT) | (f->submitted ? 0u : GUARD_NEVER_SUBMITTED);
 }
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAYS_MOST = 1000 };
+enum { DAYS_MOST = 1000, MONTHS_MOST = 600 };
 
 #define X(name, word, title) ", " word
 static const char *const basis_words = &(FEE_BASIS_LIST(X))[2];
@@ -16,6 +16,7 @@ static const char *const moment_words = &(FEE_MOMENT_LIST(X))[2];
 static const char *const audience_words = &(AUDIENCE_LIST(X))[2];
 static const char *const channel_words = &(CHANNEL_LIST(X))[2];
 #undef X
+static const char *const result_words = "certificate, permit, licence, statement";
 
 static void read_document_line(struct reader *r, const struct xml_node *n, struct card *card)
 {
@@ -194,6 +195,23 @@ static const char *read_word(struct reader *r, const struct xml_node *n)
     return text;
 }
 
+/* <result kind="certificate" months="36" renewed-by="accreditation-renewal" opens-months="2"/> */
+static void read_result(struct reader *r, const struct xml_node *n, struct card_result *result)
+{
+    static const struct shape shape = {"kind months renewed-by opens-months", "", false};
+    read_shape(r, n, &shape);
+    const char *kind = read_attribute(r, n, "kind", true);
+    result->demanded = true;
+    if (*kind && (!result_kind_parse(kind, &result->kind) || result->kind == RESULT_OTHER))
+        READ_FAULT(r, n, N_("%1$s=\"%2$s\" is not known; write one of: %3$s"), "kind", kind,
+                   result_words);
+    result->months = read_number(r, n, "months", MONTHS_MOST, 0);
+    result->renewed_by = read_attribute(r, n, "renewed-by", false);
+    result->opens_months = read_number(r, n, "opens-months", MONTHS_MOST, 0);
+    if (result->opens_months && !result->renewed_by)
+        READ_FAULT(r, n, N_("opens-months says when renewal begins: name the service with renewed-by"));
+}
+
 static void read_facts(struct reader *r, const struct xml_node *root, struct card *card)
 {
     const struct xml_node *n;
@@ -209,14 +227,17 @@ static void read_facts(struct reader *r, const struct xml_node *root, struct car
         read_numbering(r, n, card);
     if ((n = must_have(r, root, "form")))
         card->form = read_word(r, n);
+    card->result.kind = RESULT_OTHER;
+    if ((n = xml_child(root, "result")))
+        read_result(r, n, &card->result);
 }
 
 static void read_card(struct reader *r, const struct xml_node *root, void *into)
 {
     static const struct shape shape = {"id",
                                        "federal-code name summary category audience channels "
-                                       "working-days number form validity renewal documents fees "
-                                       "steps",
+                                       "working-days number form result validity renewal documents "
+                                       "fees steps",
                                        false};
     struct card *card = into;
     read_shape(r, root, &shape);

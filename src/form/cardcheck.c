@@ -106,13 +106,13 @@ static void check_prefix(const char *file, const struct card_file *card,
                          struct catalogue_faults *faults)
 {
     static const char *const taken[] = {NUMBER_PREFIX_RECEIPT, NUMBER_PREFIX_COMPLAINT,
-                                        NUMBER_PREFIX_CUSTOMER};
+                                        NUMBER_PREFIX_CUSTOMER, NUMBER_PREFIX_CAMPAIGN};
     char *mine = prefix_letters(card->card.number_prefix);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         char *other = prefix_letters(taken[i]);
         if (strcmp(mine, other) == 0)
             FAULT(faults, file, line_of(card, NULL, "number", 0),
-                  N_("prefix=\"%1$s\": receipts, complaints or customers have this prefix; choose "
+                  N_("prefix=\"%1$s\": receipts, complaints, customers or campaigns have this prefix; choose "
                      "another one"),
                   card->card.number_prefix);
         free(other);
@@ -137,4 +137,13 @@ void card_check_form(const char *file, const struct card_file *file_card, const 
         check_count(file, file_card, i, form, faults);
         check_when(file, file_card, "fees", "fee", i, &card->fees[i].when, form, faults);
     }
+}
+
+void card_check_renewal(const char *file, const struct card_file *card, bool known,
+                        struct catalogue_faults *faults)
+{
+    if (!known)
+        FAULT(faults, file, line_of(card, NULL, "result", 0),
+              N_("renewed-by=\"%1$s\": there is no service card of that name"),
+              card->card.result.renewed_by);
 }

@@ -137,6 +137,20 @@ static void check_cards(struct entries *cards, const struct entries *forms,
     }
 }
 
+/* A card that is at fault itself is known all the same: one fault is enough. */
+static void check_renewals(struct entries *cards, struct catalogue_faults *faults)
+{
+    for (size_t i = 0; i < cards->count; i++) {
+        struct entry *e = &cards->list[i];
+        const char *by = e->card->card.result.renewed_by;
+        bool known = !by;
+        for (size_t j = 0; j < cards->count && !known; j++)
+            known = strcmp(cards->list[j].id, by) == 0;
+        card_check_renewal(e->path, e->card, known, faults);
+        e->bad = e->bad || !known;
+    }
+}
+
 static int by_id(const void *a, const void *b)
 {
     const struct entry *x = a, *y = b;
@@ -189,6 +203,7 @@ enum rc catalogue_read(const char *cards_folder, const char *forms_folder,
         check_ids(&forms, &faults);
         check_ids(&cards, &faults);
         check_cards(&cards, &forms, &faults);
+        check_renewals(&cards, &faults);
         *ret_catalogue = keep_sound(&cards, &forms);
         *ret_faults = faults;
     } else {

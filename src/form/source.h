@@ -15,4 +15,8 @@ enum rc card_read_source(const char *file, const char *xml, struct catalogue_fau
 void card_check_form(const char *file, const struct card_file *card, const struct form *form,
                      struct catalogue_faults *faults);
 
+/* The service that renews what this card issues must be a card too. */
+void card_check_renewal(const char *file, const struct card_file *card, bool known,
+                        struct catalogue_faults *faults);
+
 #endif

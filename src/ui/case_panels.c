@@ -77,6 +77,27 @@ void case_fees_draw(struct canvas *c, const struct reply *r, struct area a)
                call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
 }
 
+/* "permit T-0001 · until 10/05/2029" */
+static void add_result(struct buf *text, const struct reply *show)
+{
+    const struct cell *kind = reply_get(show, "result_kind"), *until = reply_get(show, "expires");
+    if (!kind)
+        return;
+    buf_add(text, text->len ? " · " : "");
+    cell_shown(text, kind);
+    buf_add(text, " ");
+    buf_add(text, call_text(show, "result_number"));
+    if (until && until->type != CELL_NONE) {
+        struct msg m;
+        struct buf day = {0};
+        cell_shown(&day, until);
+        MSG(&m, N_("until %1$s"), buf_text(&day));
+        buf_add(text, " · ");
+        lang_msg(text, &m);
+        buf_done(&day);
+    }
+}
+
 void case_time_draw(struct canvas *c, const struct reply *show, struct area a)
 {
     const struct cell *timing = reply_get(show, "timing");
@@ -95,6 +116,7 @@ void case_time_draw(struct canvas *c, const struct reply *show, struct area a)
         lang_msg(&text, &m);
         buf_done(&day);
     }
+    add_result(&text, show);
     canvas_text(c, a.row, a.col, a.cols, buf_text(&text), late ? STYLE_WARN : STYLE_DIM, ALIGN_END);
     buf_done(&text);
 }

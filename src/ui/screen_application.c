@@ -177,6 +177,27 @@ static bool deliver_offered(struct ui *ui, struct screen *s)
     return offers(ui, s, EVENT_DELIVER);
 }
 
+/* What was handed out is put right by those who may, with a reason. */
+static const struct command *result_command(struct ui *ui, const struct view *v)
+{
+    if (v->state == STATE_APPROVED || v->state == STATE_READY)
+        return &command_result_record;
+    bool there = reply_get(&v->show, "result_kind") != NULL;
+    return v->state == STATE_DELIVERED && there && call_may(ui, &command_result_correct)
+               ? &command_result_correct
+               : NULL;
+}
+
+static enum verdict result(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, result_command(ui, s->state), NULL);
+}
+
+static bool result_offered(struct ui *ui, struct screen *s)
+{
+    return result_command(ui, s->state) != NULL;
+}
+
 static enum verdict withdraw(struct ui *ui, struct screen *s)
 {
     return ask(ui, s, &command_application_withdraw,
@@ -245,6 +266,8 @@ static const struct next {
      &command_application_approve, approve},
     {STATE_RETURNED, N_("Awaited from the customer: the missing documents."),
      N_("Enter: receive documents"), &command_document_receive, documents},
+    {STATE_APPROVED, N_("Awaited from the counter: recording what is issued."),
+     N_("Enter: record the result"), &command_result_record, result},
     {STATE_APPROVED, N_("Awaited from the counter: making it ready for collection."),
      N_("Enter: it is ready"), &command_application_ready, ready},
     {STATE_READY, N_("Awaited from the customer: collecting it."), N_("Enter: hand it out"),
@@ -254,7 +277,8 @@ static const struct next {
 static const struct next *next_of(const struct view *v)
 {
     for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
-        if (nexts[i].state == v->state)
+        bool first = nexts[i].command != &command_result_record || call_number(&v->show, "result_awaited");
+        if (nexts[i].state == v->state && first)
             return &nexts[i];
     }
     return NULL;
@@ -385,6 +409,7 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'x', &command_application_reject, N_("Reject"), reject, reject_offered},
     {KEYC_CHAR, 'y', &command_application_ready, N_("Ready"), ready, ready_offered},
     {KEYC_CHAR, 'v', &command_application_deliver, N_("Hand out"), deliver, deliver_offered},
+    {KEYC_CHAR, 'r', &command_result_record, N_("Result"), result, result_offered},
     {KEYC_TAB, 0, NULL, N_("Answers"), other_half, NULL},
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},

@@ -25,6 +25,8 @@ static const struct {
     {"customer find", "acsm"},        {"customer register", "acs-"},
     {"customer import", "--sm"},      {"customer similar", "acsm"},
     {"search find", "acsm"},
+    {"result correct", "--s-"},       {"result list", "acsm"},
+    {"result record", "-cs-"},        {"result show", "acsm"},
     {"customer show", "acsm"},        {"day summary", "acsm"},
     {"document flag", "-cs-"},        {"document list", "acsm"},
     {"document receive", "-cs-"},     {"payment due", "acsm"},

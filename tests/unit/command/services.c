@@ -123,6 +123,18 @@ static void in_state(const struct service *s, const char *state)
     ROW_TEXT(entry(desk, "state"), state, s->number);
 }
 
+/* What the card says is issued is recorded first; nothing goes out without it. */
+static void make_ready(struct service *s)
+{
+    if (s->card->result.demanded) {
+        REFUSED(desk, RC_BAD_DATA, "has not been recorded yet", "counter1",
+                "application ready application=%s", s->number);
+        DONE(desk, "counter1", "result record application=%s number=R-%s", s->number, s->number);
+        ROW_TEXT(entry(desk, "result_kind"), result_kind_word(s->card->result.kind), s->card->id);
+    }
+    DONE(desk, "counter1", "application ready application=%s", s->number);
+}
+
 static void from_opening_to_delivery(struct service *s)
 {
     open_case(s);
@@ -132,7 +144,7 @@ static void from_opening_to_delivery(struct service *s)
     pay(s, FEE_AT_SUBMISSION);
     in_state(s, "under-review");
     DONE(desk, "supervisor1", "application approve application=%s", s->number);
-    DONE(desk, "counter1", "application ready application=%s", s->number);
+    make_ready(s);
     pay(s, FEE_AT_DELIVERY);
     DONE(desk, "counter1", "application deliver application=%s", s->number);
     in_state(s, "delivered");

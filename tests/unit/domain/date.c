@@ -177,6 +177,26 @@ static void an_instant_is_written_in_emirates_time(void **state)
     buf_done(&b);
 }
 
+static void months_end_on_the_same_day_or_the_last_of_a_shorter_month(void **state)
+{
+    (void)state;
+    static const struct {
+        struct date from;
+        int months;
+        const char *is, *valid_until;
+    } rows[] = {
+        {{2026, 5, 11}, 36, "2029-05-11", "2029-05-10"}, {{2026, 5, 11}, 1, "2026-06-11", "2026-06-10"},
+        {{2026, 1, 31}, 1, "2026-02-28", "2026-02-28"},  {{2024, 2, 29}, 12, "2025-02-28", "2025-02-28"},
+        {{2024, 2, 29}, 48, "2028-02-29", "2028-02-28"}, {{2026, 12, 1}, 1, "2027-01-01", "2026-12-31"},
+        {{2026, 1, 31}, -2, "2025-11-30", "2025-11-30"}, {{2199, 6, 1}, 12, "2199-12-31", "2199-12-31"},
+        {{1900, 1, 15}, -3, "1900-01-01", "1900-01-01"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        ROW_TEXT(iso(date_add_months(rows[i].from, rows[i].months)), rows[i].is, rows[i].is);
+        ROW_TEXT(iso(date_valid_until(rows[i].from, rows[i].months)), rows[i].valid_until, rows[i].is);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +209,7 @@ int main(void)
         cmocka_unit_test(adding_days_crosses_months_and_years),
         cmocka_unit_test(a_day_begins_at_midnight_in_the_emirates),
         cmocka_unit_test(an_instant_is_written_in_emirates_time),
+        cmocka_unit_test(months_end_on_the_same_day_or_the_last_of_a_shorter_month),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

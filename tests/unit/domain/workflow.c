@@ -4,7 +4,7 @@
 
 #include "domain/workflow.h"
 
-enum { FACTS = 128 };
+enum { FACTS = 256 };
 #define FACT(answers, documents, due, unknown)                                                     \
     {                                                                                              \
         .answers_complete = (answers), .documents_complete = (documents), .fees_due = (due),       \
@@ -22,6 +22,7 @@ static struct case_facts facts_of(int bits)
         .answer_late = bits & 16,
         .submitted = bits & 32,
         .long_closed = bits & 64,
+        .result_awaited = bits & 128,
     };
 }
 
@@ -35,6 +36,7 @@ static bool holds(unsigned guards, const struct case_facts *f)
              (guards & GUARD_SETTLED && f->payment_unknown) ||
              (guards & GUARD_ANSWER_LATE && !f->answer_late) ||
              (guards & GUARD_RECENT && f->long_closed) ||
+             (guards & GUARD_RESULT && f->result_awaited) ||
              (guards & GUARD_NEVER_SUBMITTED && f->submitted));
 }
 

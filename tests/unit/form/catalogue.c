@@ -122,7 +122,7 @@ static void a_card_falls_with_its_form(void **state)
 static void a_prefix_that_other_numbers_have(void **state)
 {
     (void)state;
-    static const char *const taken[] = {"REC", "rec-", "C", "CustComp-", "Cust-Comp"};
+    static const char *const taken[] = {"REC", "rec-", "C", "CustComp-", "Cust-Comp", "Camp-"};
     for (size_t i = 0; i < COUNT(taken); i++) {
         char *prefix = mem_printf("prefix=\"%s\"", taken[i]);
         write_card_with("prefix=\"S\"", prefix);
@@ -134,6 +134,43 @@ static void a_prefix_that_other_numbers_have(void **state)
         catalogue = NULL;
         free(prefix);
     }
+}
+
+static void what_a_card_issues_is_read_and_its_renewal_must_be_a_card(void **state)
+{
+    (void)state;
+    write_card_with("<form>sample</form>", "<form>sample</form><result kind=\"permit\" months=\"12\""
+                                           " renewed-by=\"sample\" opens-months=\"2\"/>");
+    read_folders();
+    assert_int_equal(faults.count, 0);
+    const struct card_result *r = &catalogue_card(catalogue, "sample")->card.result;
+    assert_true(r->demanded);
+    assert_int_equal(r->kind, RESULT_PERMIT);
+    assert_int_equal(r->months, 12);
+    assert_int_equal(r->opens_months, 2);
+    catalogue_free(catalogue);
+    write_card_with("<form>sample</form>",
+                    "<form>sample</form><result kind=\"permit\" renewed-by=\"sampel\"/>");
+    read_folders();
+    assert_fault(folders.cards, "sample.xml", 10, "renewed-by=\"sampel\"");
+    assert_int_equal(catalogue->ncards, 0);
+}
+
+static void a_result_of_an_unknown_kind(void **state)
+{
+    (void)state;
+    write_card_with("<form>sample</form>", "<form>sample</form><result kind=\"other\"/>");
+    read_folders();
+    assert_fault(folders.cards, "sample.xml", 10, "kind=\"other\" is not known");
+}
+
+static void a_renewal_that_opens_is_of_a_service(void **state)
+{
+    (void)state;
+    write_card_with("<form>sample</form>",
+                    "<form>sample</form><result kind=\"permit\" opens-months=\"2\"/>");
+    read_folders();
+    assert_fault(folders.cards, "sample.xml", 10, "name the service with renewed-by");
 }
 
 static void a_condition_on_a_field_that_the_form_does_not_have(void **state)
@@ -413,6 +450,9 @@ int main(void)
         IN_FOLDERS(a_form_that_is_not_there),
         IN_FOLDERS(a_card_falls_with_its_form),
         IN_FOLDERS(a_prefix_that_other_numbers_have),
+        IN_FOLDERS(what_a_card_issues_is_read_and_its_renewal_must_be_a_card),
+        IN_FOLDERS(a_result_of_an_unknown_kind),
+        IN_FOLDERS(a_renewal_that_opens_is_of_a_service),
         IN_FOLDERS(a_condition_on_a_field_that_the_form_does_not_have),
         IN_FOLDERS(a_condition_on_an_answer_that_never_comes),
         IN_FOLDERS(a_condition_on_a_field_that_is_no_choice),
