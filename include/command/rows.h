@@ -19,8 +19,10 @@
     X(application, list)                                                                           \
     X(application, open)                                                                           \
     X(application, ready)                                                                          \
+    X(application, recommend)                                                                      \
     X(application, reject)                                                                         \
     X(application, reopen)                                                                         \
+    X(application, send_back)                                                                      \
     X(application, set)                                                                            \
     X(application, show)                                                                           \
     X(application, submit)                                                                         \

@@ -149,6 +149,7 @@ struct card {
     const char *form;           /* id of the form it uses */
     struct card_result result;
     struct bi validity, renewal; /* en NULL: not known */
+    bool two_decide;            /* who recommends it may not be who approves it */
     struct card_document *documents;
     size_t ndocuments;
     struct card_fee *fees;

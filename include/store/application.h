@@ -53,6 +53,10 @@ enum rc application_answers_put(struct db *db, struct rowid id, const struct ans
                                 struct err *reterr);
 enum rc application_answers_get(struct db *db, struct rowid id, struct answers *ret, struct err *reterr);
 
+/* Whether it was under review before, and who recommended it last ("": nobody did). */
+enum rc application_past(struct db *db, struct rowid id, bool *ret_accepted,
+                         char ret_recommended_by[33], struct err *reterr);
+
 /* Notes that the customer was reminded; false: was noted before. */
 enum rc application_reminded(struct db *db, struct rowid id, bool *ret_now, struct err *reterr);
 

@@ -1,4 +1,5 @@
-/* application approve, reject, ready, deliver, cancel, reopen, withdraw: decisions on an application.
+/* application recommend, send-back, approve, reject, ready, deliver, cancel, reopen, withdraw: decisions
+ * on an application.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/case.h"
@@ -8,6 +9,10 @@
 static const struct arg plain_args[] = {ARG_APPLICATION, ARG_VERSION};
 static const struct arg reason_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), true),
                                          ARG_VERSION};
+static const struct arg note_args[] = {ARG_APPLICATION, ARG_LONG("note", N_("Note"), false),
+                                       ARG_VERSION};
+static const struct arg ready_args[] = {
+    ARG_APPLICATION, ARG_TEXT("place", N_("Where it is collected"), false), ARG_VERSION};
 static const struct arg withdraw_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), false),
                                            ARG_VERSION};
 
@@ -15,9 +20,10 @@ static const struct arg withdraw_args[] = {ARG_APPLICATION, ARG_LONG("reason", N
 static enum state goal(enum event event)
 {
     static const enum state goals[EVENT_COUNT] = {
-        [EVENT_APPROVE] = STATE_APPROVED, [EVENT_REJECT] = STATE_REJECTED,
-        [EVENT_PREPARE] = STATE_READY,    [EVENT_DELIVER] = STATE_DELIVERED,
-        [EVENT_CANCEL] = STATE_CANCELLED, [EVENT_WITHDRAW] = STATE_WITHDRAWN,
+        [EVENT_RECOMMEND] = STATE_RECOMMENDED, [EVENT_SEND_BACK] = STATE_UNDER_REVIEW,
+        [EVENT_APPROVE] = STATE_APPROVED,      [EVENT_REJECT] = STATE_REJECTED,
+        [EVENT_PREPARE] = STATE_READY,         [EVENT_DELIVER] = STATE_DELIVERED,
+        [EVENT_CANCEL] = STATE_CANCELLED,      [EVENT_WITHDRAW] = STATE_WITHDRAWN,
     };
     return goals[event];
 }
@@ -52,6 +58,8 @@ static enum rc say_paid(struct session *s, const struct casework *c, struct repl
 static enum rc move(struct session *s, struct casework *c, enum event event, const char *note,
                     struct err *reterr)
 {
+    if (event == EVENT_PREPARE)
+        case_where(c, note);
     enum rc rc = case_move(s, c, event, note, "", reterr);
     if (!rc && event == EVENT_PREPARE)
         rc = case_charge(s, c, FEE_AT_DELIVERY, reterr);
@@ -78,6 +86,18 @@ static enum rc decide(struct session *s, const struct args *in, enum event event
     return rc;
 }
 
+static enum rc run_recommend(struct session *s, const struct args *in, struct reply *out,
+                             struct err *reterr)
+{
+    return decide(s, in, EVENT_RECOMMEND, args_text(in, "note"), out, reterr);
+}
+
+static enum rc run_send_back(struct session *s, const struct args *in, struct reply *out,
+                             struct err *reterr)
+{
+    return decide(s, in, EVENT_SEND_BACK, args_text(in, "reason"), out, reterr);
+}
+
 static enum rc run_approve(struct session *s, const struct args *in, struct reply *out,
                            struct err *reterr)
 {
@@ -93,7 +113,7 @@ static enum rc run_reject(struct session *s, const struct args *in, struct reply
 static enum rc run_ready(struct session *s, const struct args *in, struct reply *out,
                          struct err *reterr)
 {
-    return decide(s, in, EVENT_PREPARE, "", out, reterr);
+    return decide(s, in, EVENT_PREPARE, args_text(in, "place"), out, reterr);
 }
 
 static enum rc run_deliver(struct session *s, const struct args *in, struct reply *out,
@@ -132,6 +152,28 @@ static enum rc run_reopen(struct session *s, const struct args *in, struct reply
     return rc;
 }
 
+const struct command command_application_recommend = {
+    .noun = "application",
+    .verb = "recommend",
+    .summary = N_("Recommend an application for approval, where two decide"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(note_args),
+    .example = "application recommend application=E26-11-000001 note='All is there'",
+    .run = run_recommend,
+};
+
+const struct command command_application_send_back = {
+    .noun = "application",
+    .verb = "send-back",
+    .summary = N_("Send a recommended application back to review, with the reason"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(reason_args),
+    .example = "application send-back application=E26-11-000001 reason='Look at the lease again'",
+    .run = run_send_back,
+};
+
 const struct command command_application_approve = {
     .noun = "application",
     .verb = "approve",
@@ -160,7 +202,7 @@ const struct command command_application_ready = {
     .summary = N_("Mark an approved application as ready for collection"),
     .who = ROLES_COUNTER,
     .access = ACCESS_WRITE,
-    ARGS(plain_args),
+    ARGS(ready_args),
     .example = "application ready application=E26-11-000001",
     .run = run_ready,
 };

@@ -195,39 +195,29 @@ static enum rc moved_story(struct session *s, const struct casework *c, enum eve
     return rc ? rc : desk_story(s, &e, reterr);
 }
 
-/* Number and status only: personal data has no place in a text message. */
-static enum rc tell(struct session *s, const struct casework *c, struct err *reterr)
-{
-    char state[64];
-    struct msg m;
-    snprintf(state, sizeof state, "=%s", state_title(c->app.state));
-    if (c->app.state == STATE_RETURNED)
-        MSG(&m, N_("Application %1$s: %2$s. Please bring what is missing by %3$s; after that day it is "
-                   "cancelled"),
-            c->app.number, state, shown_date(c->app.answer_by).s);
-    else
-        MSG(&m, N_("Application %1$s: %2$s"), c->app.number, state);
-    return desk_tell(s, c->app.customer, &m, c->app.number, reterr);
-}
-
 enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
                   const char *about, struct err *reterr)
 {
     struct case_facts facts;
+    struct err own = {0};
+    struct err *e = reterr ? reterr : &own;
     enum state from = c->app.state;
-    enum rc rc = case_facts(s, c, &facts, reterr);
-    if (!rc)
-        rc = workflow_step(from, event, s->staff.role, &facts, &c->app.state, reterr);
+    enum rc rc = case_facts(s, c, &facts, e);
     if (rc)
         return rc;
+    const struct transition *row = workflow_row(from, event, s->staff.role, &facts, e);
+    if (!row)
+        return e->rc;
+    struct date day_before = c->app.answer_by;
+    c->app.state = row->to;
     c->app.changed_at = session_now(s);
-    rc = clock_move(s, &c->app, reterr);
+    rc = clock_move(s, &c->app, e);
     if (!rc)
-        rc = application_update(s->db, &c->app, reterr);
+        rc = application_update(s->db, &c->app, e);
     if (!rc)
-        rc = moved_story(s, c, event, from, note, about, reterr);
+        rc = moved_story(s, c, event, from, note, about, e);
     if (!rc)
-        rc = tell(s, c, reterr);
+        rc = case_tell(s, c, row->notice, day_before, e);
     return rc;
 }
 

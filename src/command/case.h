@@ -20,6 +20,10 @@ struct casework {
     const char *card_source, *form_source;
     struct card_file *own_card; /* NULL where the catalogue still has the same text */
     struct form *own_form;
+    /* What the next change of state shall tell the customer besides; see case_move(). */
+    instant told_moment;                          /* of an inspection */
+    char told_more[201];                          /* where to collect it, a tracking number */
+    char told_en[TITLE_SIZE], told_ar[TITLE_SIZE]; /* what a fee is for; "" where nothing */
 };
 
 /* On failure nothing is held. */
@@ -32,6 +36,9 @@ enum rc case_check_version(struct session *s, const struct casework *c, const st
 
 /* Is this document asked for with these answers? */
 bool case_asks_for(const struct casework *c, size_t document);
+
+/* Is that document demanded and not there, or flagged as missing? */
+bool case_lacks(const struct casework *c, size_t document);
 
 /* The first document that is demanded and not there, or flagged as missing; -1: none. */
 int case_document_lacking(const struct casework *c);
@@ -55,10 +62,26 @@ enum rc case_paid(struct session *s, const struct casework *c, struct money *ret
 enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment moment,
                     struct err *reterr);
 
-/* Moves the state: workflow, row, timeline, and a message where the customer should hear of it.
- * note and about may be "". */
+/* Moves the state: workflow, row, timeline, and the notice that the workflow's row names; what else
+ * the customer shall read stands in told_… before. note and about may be "". */
 enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
                   const char *about, struct err *reterr);
+
+/* Tells the customer of the state that it has now. waited_until: the last day to answer that it had
+ * before. */
+enum rc case_tell(struct session *s, const struct casework *c, enum notice notice,
+                  struct date waited_until, struct err *reterr);
+
+/* Where it is collected, for the notice that it is ready; "": at the centre. */
+void case_where(struct casework *c, const char *place);
+
+/* Tells the customer something else; name_missing: and the documents that are missing, by name. more
+ * follows as a sentence of its own where it has an id. */
+enum rc case_say(struct session *s, const struct casework *c, const struct msg *m,
+                 bool name_missing, const struct msg *more, struct err *reterr);
+
+/* The names of the documents that are missing, with commas. Appends. */
+void case_missing_names(const struct casework *c, enum lang l, struct buf *out);
 
 #define HAPPENED_ANSWERS "answers-changed"
 

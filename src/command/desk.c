@@ -155,10 +155,17 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
     struct buf text;
     buf_init(&text);
     words_in(&text, c.lang, m);
-    rc = outbox_add(s->db, session_now(s), customer, "sms", c.mobile, c.lang, buf_text(&text), about,
-                    reterr);
+    rc = desk_tell_text(s, &c, buf_text(&text), about, reterr);
     buf_done(&text);
     return rc;
+}
+
+enum rc desk_tell_text(struct session *s, const struct customer *c, const char *text,
+                       const char *about, struct err *reterr)
+{
+    if (!*c->mobile)
+        return RC_OK;
+    return outbox_add(s->db, session_now(s), c->id, "sms", c->mobile, c->lang, text, about, reterr);
 }
 
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr)

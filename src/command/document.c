@@ -200,8 +200,9 @@ const struct command command_document_receive = {
 static const struct arg flag_args[] = {ARG_APPLICATION, ARG_DOCUMENT,
                                        ARG_LONG("reason", N_("What is wrong with it"), true)};
 
-/* Under review the application goes back to the customer; a draft or a returned one only remembers
- * it; in every other state the workflow says why not. */
+/* Under review the application goes back to the customer; one that was returned already is told anew,
+ * with everything that is missing; a draft only remembers it; in every other state the workflow says
+ * why not. */
 static enum rc flag(struct session *s, struct casework *c, const struct args *in, struct reply *out,
                     struct err *reterr)
 {
@@ -213,7 +214,7 @@ static enum rc flag(struct session *s, struct casework *c, const struct args *in
     if (rc)
         return rc;
     MSG(reply_message(out), N_("%1$s is flagged as missing"), name_of(c, d));
-    if (c->app.state == STATE_DRAFT || c->app.state == STATE_RETURNED)
+    if (c->app.state == STATE_DRAFT)
         return RC_OK;
     rc = case_move(s, c, EVENT_RETURN, reason, d->doc, reterr);
     if (!rc)

@@ -7,18 +7,24 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool case_asks_for(const struct casework *c, size_t document)
 {
     return condition_holds(&c->card->documents[document].when, &c->counted);
 }
 
+bool case_lacks(const struct casework *c, size_t document)
+{
+    enum document_state state = c->documents[document].state;
+    bool demanded = !c->card->documents[document].optional || state == DOCUMENT_MISSING;
+    return demanded && state != DOCUMENT_RECEIVED && case_asks_for(c, document);
+}
+
 int case_document_lacking(const struct casework *c)
 {
     for (size_t i = 0; i < c->card->ndocuments; i++) {
-        enum document_state state = c->documents[i].state;
-        bool demanded = !c->card->documents[i].optional || state == DOCUMENT_MISSING;
-        if (demanded && state != DOCUMENT_RECEIVED && case_asks_for(c, i))
+        if (case_lacks(c, i))
             return (int)i;
     }
     return -1;
@@ -62,6 +68,19 @@ enum rc case_result(struct session *s, const struct casework *c, struct result *
     return rc;
 }
 
+/* What its own past says. */
+static enum rc past_facts(struct session *s, const struct casework *c, struct case_facts *f,
+                          struct err *reterr)
+{
+    enum rc rc = application_past(s->db, c->app.id, &f->accepted, f->recommended_by, reterr);
+    if (rc)
+        return rc;
+    if (c->app.state != STATE_RECOMMENDED)
+        f->recommended_by[0] = '\0';
+    f->own_recommendation = strcmp(f->recommended_by, s->staff.login) == 0;
+    return RC_OK;
+}
+
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr)
 {
@@ -87,8 +106,9 @@ enum rc case_facts(struct session *s, const struct casework *c, struct case_fact
         .result_awaited = awaited,
         .long_closed = state_is_final(c->app.state) &&
                        date_cmp(date_add(date_of(c->app.changed_at), days[LIMIT_REOPEN]), today) < 0,
+        .two_decide = c->card->two_decide,
     };
-    return RC_OK;
+    return past_facts(s, c, ret, reterr);
 }
 
 static enum rc charge(struct session *s, const struct casework *c, const struct fee_line *line,

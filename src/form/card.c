@@ -234,7 +234,7 @@ static void read_facts(struct reader *r, const struct xml_node *root, struct car
 
 static void read_card(struct reader *r, const struct xml_node *root, void *into)
 {
-    static const struct shape shape = {"id",
+    static const struct shape shape = {"id checker",
                                        "federal-code name summary category audience channels "
                                        "working-days number form result validity renewal documents "
                                        "fees steps",
@@ -242,6 +242,7 @@ static void read_card(struct reader *r, const struct xml_node *root, void *into)
     struct card *card = into;
     read_shape(r, root, &shape);
     card->id = read_name(r, root, "id", '-');
+    card->two_decide = read_yes(r, root, "checker");
     card->name = read_bi(r, root, "name", true);
     card->summary = read_bi(r, root, "summary", true);
     card->category = read_bi(r, root, "category", true);

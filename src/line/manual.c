@@ -14,6 +14,8 @@ static void plain(struct buf *out, const char *s)
             buf_add(out, "\\e");
         else if (*s == '-')
             buf_add(out, "\\-");
+        else if (*s == '|')
+            buf_add(out, "|\\:"); /* a long choice may go on in the next line */
         else
             buf_addc(out, *s);
     }

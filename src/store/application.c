@@ -125,6 +125,18 @@ enum rc application_answers_get(struct db *db, struct rowid id, struct answers *
     return rc;
 }
 
+enum rc application_past(struct db *db, struct rowid id, bool *ret_accepted,
+                         char ret_recommended_by[33], struct err *reterr)
+{
+    struct cursor *c = OPEN(db, APPLICATION_PAST, V(id));
+    bool found = query_next(c);
+    if (found) {
+        *ret_accepted = col_number(c) != 0;
+        col_text(c, ret_recommended_by, 33);
+    }
+    return query_found(c, found, reterr);
+}
+
 enum rc application_reminded(struct db *db, struct rowid id, bool *ret_now, struct err *reterr)
 {
     enum rc rc = RUN(db, APPLICATION_REMINDED, reterr, V(id));

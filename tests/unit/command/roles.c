@@ -17,6 +17,7 @@ static const struct {
     {"calendar limit", "--s-"},       {"calendar ramadan", "--s-"},
     {"calendar remove", "--s-"},      {"calendar show", "acsm"},
     {"tick run", "--sm"},
+    {"application recommend", "-cs-"}, {"application send-back", "-cs-"},
     {"application set", "acs-"},      {"application show", "acsm"},
     {"application submit", "acs-"},   {"application withdraw", "acs-"},
     {"complaint answer", "acs-"},     {"complaint close", "acs-"},

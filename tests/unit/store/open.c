@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-enum { NEWEST_SCHEMA = 5 };
+enum { NEWEST_SCHEMA = 6 };
 
 static void put_file(const struct desk *d, const char *bytes, size_t n)
 {
