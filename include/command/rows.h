@@ -57,6 +57,10 @@
     X(payment, list)                                                                               \
     X(payment, receipt)                                                                            \
     X(payment, take)                                                                               \
+    X(rating, export)                                                                              \
+    X(rating, list)                                                                                \
+    X(rating, record)                                                                              \
+    X(rating, summary)                                                                             \
     X(result, correct)                                                                             \
     X(result, list)                                                                                \
     X(result, record)                                                                              \

@@ -22,6 +22,11 @@ enum rc timeline_each(struct db *db, struct rowid application, struct rowid comp
                       bool (*row)(void *ctx, const struct timeline_entry *e), void *ctx,
                       struct err *reterr); /* oldest first */
 
+/* Who last did that to the application or the complaint; ret_login holds 33 bytes. RC_NOT_FOUND without
+ * words: nobody did. */
+enum rc timeline_last_by(struct db *db, struct rowid application, struct rowid complaint,
+                         const char *event, char *ret_login, struct err *reterr);
+
 /* Who did or read what. `what` is "noun verb"; `about` a number; details never hold personal data
  * or values, only names of arguments. */
 enum rc audit_add(struct db *db, instant at, const char *by, const char *what, const char *about,

@@ -9,7 +9,7 @@ enum { ASK_PRESETS = 6 };
 
 struct ask_preset {
     const char *name, *value;
-    bool fixed; /* what it is about: shown, not asked */
+    bool fixed; /* what it is about: shown, not asked; with the value "" not even shown */
 };
 
 /* What happens after the command has run and the screen is gone. A row with a name, so that a form that

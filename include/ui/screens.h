@@ -18,6 +18,8 @@ extern const struct screen_class screen_payment;     /* the application's number
 extern const struct screen_class screen_receipt;
 extern const struct screen_class screen_documents;   /* the application's number */
 extern const struct screen_class screen_complaint;
+extern const struct screen_class screen_rating;      /* the application's or the complaint's number */
+extern const struct screen_class screen_pulse;       /* NULL: ratings put together */
 
 /* Lists. with: NULL for all. */
 extern const struct screen_class screen_cards;
@@ -26,6 +28,7 @@ extern const struct screen_class screen_cases;
 extern const struct screen_class screen_complaints;
 extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
+extern const struct screen_class screen_ratings;
 extern const struct screen_class screen_calendar;    /* the year, or NULL for this one */
 
 enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
 #include "command/clock.h"
+#include "command/rating.h"
 
 #include "base/mem.h"
 #include "text/lang.h"
@@ -218,6 +219,8 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
         rc = moved_story(s, c, event, from, note, about, e);
     if (!rc)
         rc = case_tell(s, c, row->notice, day_before, e);
+    if (!rc && c->app.state == STATE_DELIVERED)
+        rc = rating_ask(s, c->app.customer, c->app.number, e);
     return rc;
 }
 

@@ -4,6 +4,7 @@
 #include "command/clock.h"
 #include "command/complaint.h"
 #include "command/desk.h"
+#include "command/rating.h"
 
 #include "base/mem.h"
 
@@ -167,7 +168,8 @@ static enum rc give_answer(struct session *s, struct complaint *c, const char *t
     free(c->answer);
     c->answer = mem_strdup(text);
     MSG(reply_message(out), N_("Complaint %1$s was answered"), c->number);
-    return change(s, c, COMPLAINT_ANSWERED, "complaint-answered", reterr);
+    rc = change(s, c, COMPLAINT_ANSWERED, "complaint-answered", reterr);
+    return rc ? rc : rating_ask(s, c->customer, c->number, reterr);
 }
 
 static enum rc run_answer(struct session *s, const struct args *in, struct reply *out,
@@ -216,9 +218,9 @@ static enum rc close_it(struct session *s, struct complaint *c, int rating, stru
             c->number);
         return RC_OK;
     }
-    c->rating = rating;
     MSG(reply_message(out), N_("Complaint %1$s was closed"), c->number);
-    return change(s, c, COMPLAINT_CLOSED, "complaint-closed", reterr);
+    enum rc rc = rating_of_answer(s, c, rating, "", reterr);
+    return rc ? rc : change(s, c, COMPLAINT_CLOSED, "complaint-closed", reterr);
 }
 
 static enum rc run_close(struct session *s, const struct args *in, struct reply *out,

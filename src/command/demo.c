@@ -52,22 +52,27 @@ struct demo {
     struct date workdays[64]; /* the latest first */
 };
 
-/* Runs one command as one member of staff; values: name, value, …, NULL. */
-static enum rc act(struct demo *d, const char *login, const struct command *c,
-                   const char *const *values, struct reply *out, struct err *reterr)
+enum rc demo_act(struct session *s, const char *login, const struct command *c,
+                 const char *const *values, struct reply *out, struct err *reterr)
 {
     struct args in;
     enum rc rc = RC_OK;
-    free(d->session->as);
-    d->session->as = mem_strdup(login);
+    free(s->as);
+    s->as = mem_strdup(login);
     args_init(&in, c);
     reply_init(out);
     for (; !rc && *values; values += 2)
         rc = args_set(&in, values[0], values[1], reterr);
     if (!rc)
-        rc = command_run(d->session, &in, out, reterr);
+        rc = command_run(s, &in, out, reterr);
     args_done(&in);
     return rc;
+}
+
+static enum rc act(struct demo *d, const char *login, const struct command *c,
+                   const char *const *values, struct reply *out, struct err *reterr)
+{
+    return demo_act(d->session, login, c, values, out, reterr);
 }
 
 #define VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -475,6 +480,8 @@ static enum rc play_all(struct demo *d, struct err *reterr)
         if (d->session->progress)
             d->session->progress(d->session->progress_ctx, (int)i + 1, (int)d->nplan);
     }
+    if (!rc)
+        rc = demo_ratings(d->session, reterr);
     return rc;
 }
 

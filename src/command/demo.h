@@ -4,12 +4,20 @@
 #ifndef RIHLA_COMMAND_DEMO_H
 #define RIHLA_COMMAND_DEMO_H
 
+#include "command/command.h"
 #include "command/session.h"
 
 enum { DEMO_CUSTOMERS = 150, DEMO_CASES = 250, DEMO_SELDOM = 50, DEMO_COMPLAINTS = 36 };
 
 /* Fills the session's new, empty demonstration database in the transaction that the caller opened. */
 enum rc demo_build(struct session *s, struct err *reterr);
+
+/* Runs one command as one member of staff; values: name, value, …, NULL. Initialises *out. */
+enum rc demo_act(struct session *s, const char *login, const struct command *c,
+                 const char *const *values, struct reply *out, struct err *reterr);
+
+/* What customers think of the cases that were handed out; after everything else. */
+enum rc demo_ratings(struct session *s, struct err *reterr);
 
 /* The values of `customer register` for the nth fictional customer: name, value, …, NULL. The
  * strings live until the next call. */

@@ -32,6 +32,8 @@ static const struct {
     {Q_CHECK_OVERPAID, N_("More was paid for application %1$s than was charged")},
     {Q_CHECK_STATE_FIGURES, N_("The number of applications in state %1$s is wrong")},
     {Q_CHECK_WAITING, N_("The number of open complaints (%1$s) is wrong")},
+    {Q_CHECK_RATINGS, N_("Complaint %1$s shows another rating than the one that counts")},
+    {Q_CHECK_RATING_EARLY, N_("The delivery of application %1$s was rated, but it was not delivered")},
     {Q_CHECK_DAY_FIGURES, N_("The figures of %1$s are wrong")},
 };
 

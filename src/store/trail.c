@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "store/query.h"
 
+enum { LOGIN_SIZE = 33 };
+
 enum rc timeline_add(struct db *db, const struct timeline_entry *e, struct err *reterr)
 {
     return RUN(db, TIMELINE_INSERT, reterr, V(e->application), V(e->complaint), V(e->at), V(e->by),
@@ -31,6 +33,17 @@ enum rc timeline_each(struct db *db, struct rowid application, struct rowid comp
         more = row(ctx, &e);
     }
     return query_close(c, reterr);
+}
+
+enum rc timeline_last_by(struct db *db, struct rowid application, struct rowid complaint,
+                         const char *event, char *ret_login, struct err *reterr)
+{
+    struct cursor *c = application.n ? OPEN(db, TIMELINE_APPLICATION_BY, V(application), V(event))
+                                     : OPEN(db, TIMELINE_COMPLAINT_BY, V(complaint), V(event));
+    bool found = query_next(c);
+    if (found)
+        col_text(c, ret_login, LOGIN_SIZE);
+    return query_found(c, found, reterr);
 }
 
 enum rc audit_add(struct db *db, instant at, const char *by, const char *what, const char *about,

@@ -209,7 +209,7 @@ const struct screen_class *draft_class(const char *name)
         &screen_card, &screen_customer, &screen_application, &screen_entry, &screen_payment,
         &screen_receipt, &screen_documents, &screen_complaint, &screen_ask, &screen_cards,
         &screen_customers, &screen_cases, &screen_complaints, &screen_payments, &screen_staff,
-        &screen_calendar, &screen_more,
+        &screen_calendar, &screen_more, &screen_rating, &screen_pulse, &screen_ratings,
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (strcmp(classes[i]->name, name) == 0)

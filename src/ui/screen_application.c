@@ -1,6 +1,7 @@
 /* One application: its stage of the journey, what is awaited and from whom, documents, fees, story,
  * and what may be done now.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/rating.h"
 #include "text/lang.h"
 #include "ui/call.h"
 #include "ui/case_panels.h"
@@ -231,6 +232,18 @@ static bool reopen_offered(struct ui *ui, struct screen *s)
     return offers(ui, s, EVENT_REOPEN);
 }
 
+static enum verdict rate(struct ui *ui, struct screen *s)
+{
+    return push(ui, s, &screen_rating);
+}
+
+static bool rate_offered(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return rating_possible(RATED_OVERALL, v->state);
+}
+
 static enum verdict complain(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -272,6 +285,8 @@ static const struct next {
      N_("Enter: it is ready"), &command_application_ready, ready},
     {STATE_READY, N_("Awaited from the customer: collecting it."), N_("Enter: hand it out"),
      &command_application_deliver, deliver},
+    {STATE_DELIVERED, N_("Nothing more is awaited."), N_("Enter: the customer rates"),
+     &command_rating_record, rate},
 };
 
 static const struct next *next_of(const struct view *v)
@@ -413,6 +428,7 @@ static const struct binding application_bindings[] = {
     {KEYC_TAB, 0, NULL, N_("Answers"), other_half, NULL},
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
+    {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, rate_offered},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},

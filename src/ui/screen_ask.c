@@ -135,8 +135,10 @@ static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *e
     struct args a;
     enum rc rc = RC_OK;
     args_init(&a, v->command);
-    for (size_t i = 0; i < v->nfixed && rc == RC_OK; i++)
-        rc = args_set(&a, v->fixed[i].arg->field.name, v->fixed[i].value, err);
+    for (size_t i = 0; i < v->nfixed && rc == RC_OK; i++) {
+        if (*v->fixed[i].value)
+            rc = args_set(&a, v->fixed[i].arg->field.name, v->fixed[i].value, err);
+    }
     const struct answers *typed = sheet_answers(v->sheet);
     for (size_t i = 0; i < typed->count && rc == RC_OK; i++) {
         if (!as_before(v, &typed->list[i]))
@@ -205,6 +207,14 @@ static enum verdict ask_key(struct ui *ui, struct screen *s, const struct key *k
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
+static void draw_choice(struct canvas *c, struct area a, const struct field *f, const char *value)
+{
+    struct buf text = {0};
+    field_shown(&text, f, value);
+    canvas_text(c, a.row, a.col, a.cols, buf_text(&text), STYLE_NORMAL, ALIGN_START);
+    buf_done(&text);
+}
+
 static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
@@ -212,13 +222,16 @@ static void ask_draw(struct ui *ui, struct screen *s, struct canvas *c)
     int row = 2;
     canvas_text(c, row++, 2, c->cols - 4, tr(v->heading), STYLE_TITLE, ALIGN_START);
     for (size_t i = 0; i < v->nfixed; i++) {
-        if (v->fixed[i].arg->internal)
+        if (v->fixed[i].arg->internal || !*v->fixed[i].value)
             continue;
         const char *label = bi_text(&v->fixed[i].arg->field.label);
         int width = layout_width(label) + 2;
         paint_label(c, row, 2, width, label, STYLE_LABEL);
-        named_draw(&v->named[i], c, (struct area){row++, 2 + width, 1, c->cols - 4 - width},
-                   v->fixed[i].value);
+        struct area a = {row++, 2 + width, 1, c->cols - 4 - width};
+        if (v->fixed[i].arg->field.type == FIELD_CHOICE)
+            draw_choice(c, a, &v->fixed[i].arg->field, v->fixed[i].value);
+        else
+            named_draw(&v->named[i], c, a, v->fixed[i].value);
     }
     row++;
     if (v->nasked == 0) {

@@ -1,5 +1,6 @@
 /* The lists of the desk: one row each, the same screen for all.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/number.h"
 #include "text/lang.h"
 #include "ui/call.h"
 #include "ui/list.h"
@@ -28,6 +29,7 @@ struct list_row {
     const char *key;                 /* column that names what Enter opens */
     const struct screen_class *opens;
     const char *else_key;            /* where that one is empty: this one, and what it opens */
+    const char *else_prefix;         /* or where it begins so; NULL: none */
     const struct screen_class *else_opens;
 };
 
@@ -89,9 +91,12 @@ static void list_close(struct screen *s)
 static void open_selected(struct ui *ui, const struct view *v)
 {
     const struct list_row *r = v->row;
-    if (r->opens && list_text(&v->list, r->key)[0])
-        (void)ui_push(ui, r->opens, list_text(&v->list, r->key));
-    else if (r->else_opens && list_text(&v->list, r->else_key)[0])
+    const char *key = list_text(&v->list, r->key);
+    if (r->else_prefix && strncmp(key, r->else_prefix, strlen(r->else_prefix)) == 0)
+        (void)ui_push(ui, r->else_opens, key);
+    else if (r->opens && *key)
+        (void)ui_push(ui, r->opens, key);
+    else if (r->else_key && list_text(&v->list, r->else_key)[0])
         (void)ui_push(ui, r->else_opens, list_text(&v->list, r->else_key));
 }
 
@@ -163,6 +168,8 @@ static const struct binding cases_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
 static const struct binding complaints_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
+static const struct binding ratings_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Low ones or all"), next_way, NULL}};
 static const struct binding customers_bindings[] = {
     ENTER, FILTER,
     {KEYC_CHAR, 'n', &command_customer_register, N_("Register"), register_customer, NULL}};
@@ -245,6 +252,19 @@ LIST_SCREEN(payments, N_("Payments"), N_("Today's payments. Enter shows the rece
             .ways = {{.columns = payments_columns, .empty = N_("No payment was taken today.")}},
             .key = "receipt", .opens = &screen_receipt,
             .else_key = "application", .else_opens = &screen_application)
+
+static const char *const ratings_columns[] = {"at",       "number",    "stage", "score",
+                                              "?reason", "?employee", NULL};
+LIST_SCREEN(ratings, N_("Ratings"),
+            N_("Ratings of the last thirty days with their reasons, newest first. Tab switches between "
+               "customers who are not content and all; Enter shows what was rated."),
+            ratings_bindings, .command = &command_rating_list,
+            .ways = {{N_("Customers who are not content"), "low", "yes", ratings_columns,
+                      N_("Nobody was discontent in these days. Tab shows all ratings.")},
+                     {N_("All ratings, newest first"), NULL, NULL, ratings_columns,
+                      N_("Nobody has rated anything in these days.")}},
+            .key = "number", .opens = &screen_application, .else_prefix = NUMBER_PREFIX_COMPLAINT,
+            .else_opens = &screen_complaint)
 
 static const char *const staff_columns[] = {"login", "name", "role", NULL};
 LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),

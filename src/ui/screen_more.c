@@ -10,7 +10,8 @@
 #define MORE_LIST(X)                                                                               \
     X('p', payment_list, N_("Payments"), screen_payments)                                          \
     X('w', calendar_show, N_("Working calendar"), screen_calendar)                                 \
-    X('s', staff_list, N_("Staff"), screen_staff)
+    X('s', staff_list, N_("Staff"), screen_staff)                                                  \
+    X('r', rating_summary, N_("Customer Pulse"), screen_pulse)
 
 #define X(letter, command, title, class)                                                           \
     static enum verdict open_##command(struct ui *ui, struct screen *s)                            \

@@ -25,7 +25,7 @@ static void a_complaint_goes_from_open_to_answered_to_closed(void **state)
     DONE(d, "agent1", "complaint show " ONE);
     assert_int_equal(d->out.nrows, 3);
     assert_string_equal(reply_at(&d->out, 2, "to")->s, "closed");
-    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE about = 'CustComp-26-05-000001'"), 3);
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE about = 'CustComp-26-05-000001'"), 4);
 }
 
 static void doing_it_twice_is_recognised_and_another_answer_refused(void **state)

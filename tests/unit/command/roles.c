@@ -34,6 +34,8 @@ static const struct {
     {"payment list", "acsm"},         {"payment receipt", "acsm"},
     {"payment take", "-cs-"},         {"staff add", "---m"},
     {"staff list", "--sm"},
+    {"rating export", "--sm"},        {"rating list", "acsm"},
+    {"rating record", "acs-"},        {"rating summary", "--sm"},
 };
 
 static const char *who_may(const struct command *c)

@@ -6,6 +6,7 @@
 #include "domain/customer.h"
 #include "domain/field.h"
 #include "domain/proof.h"
+#include "domain/rating.h"
 #include "domain/role.h"
 #include "domain/workflow.h"
 
@@ -48,6 +49,7 @@ static void every_word_of_a_vocabulary_reads_back_as_its_value(void **unused)
     CHECK_PARSE(state, STATE_COUNT);
     CHECK_PARSE(event, EVENT_COUNT);
     CHECK_PARSE(proof, PROOF_COUNT);
+    CHECK_PARSE(rated, RATED_COUNT);
 }
 
 static void every_value_has_a_title(void **unused)
@@ -62,6 +64,7 @@ static void every_value_has_a_title(void **unused)
     CHECK_TITLE(state, STATE_COUNT);
     CHECK_TITLE(proof, PROOF_COUNT);
     CHECK_TITLE(event, EVENT_COUNT);
+    CHECK_TITLE(rated, RATED_COUNT);
     CHECK_TITLE(stage, STAGE_COUNT);
 }
 

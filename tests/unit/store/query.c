@@ -99,6 +99,7 @@ static const struct {
     {Q_CHECK_STATE_FIGURES, "a check looks at everything"},
     {Q_CHECK_WAITING, "a check looks at everything"},
     {Q_CHECK_DAY_FIGURES, "a check looks at everything"},
+    {Q_CHECK_RATINGS, "a check looks at everything"},
     {Q_CHECK_CLOSED, "a check looks at everything"},
     {Q_CHECK_RECEIPTS, "a check looks at everything"},
 };
