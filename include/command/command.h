@@ -13,7 +13,7 @@ struct session;
 struct args;
 
 /* What a value names: completion and pickers use it. */
-enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_STAFF, REF_FILE, REF_FOLDER };
+enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_CONTACT, REF_STAFF, REF_FILE, REF_FOLDER };
 
 struct arg {
     struct field field;   /* name, type, label, hint, required, choices …; labels are msgids (ar NULL) */

@@ -35,6 +35,7 @@
     X(calendar, remove)                                                                            \
     X(calendar, show)                                                                              \
     X(card, find)                                                                                  \
+    X(card, send)                                                                                  \
     X(card, show)                                                                                  \
     X(catalogue, check)                                                                            \
     X(catalogue, list)                                                                             \
@@ -43,6 +44,16 @@
     X(complaint, list)                                                                             \
     X(complaint, log)                                                                              \
     X(complaint, show)                                                                             \
+    X(contact, answer)                                                                             \
+    X(contact, assign)                                                                             \
+    X(contact, close)                                                                              \
+    X(contact, end)                                                                                \
+    X(contact, list)                                                                               \
+    X(contact, log)                                                                                \
+    X(contact, set)                                                                                \
+    X(contact, show)                                                                               \
+    X(contact, start)                                                                              \
+    X(contact, take)                                                                               \
     X(customer, correct)                                                                           \
     X(customer, find)                                                                              \
     X(customer, import)                                                                            \

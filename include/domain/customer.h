@@ -19,6 +19,21 @@ enum customer_kind {
     CUSTOMER_KIND_COUNT
 };
 
+/* How messages reach somebody. */
+#define MESSAGE_CHANNEL_LIST(X)                                                                    \
+    X(SMS, "sms", N_("text message"))                                                              \
+    X(EMAIL, "email", N_("e-mail"))
+
+enum message_channel {
+#define X(name, word, title) MESSAGE_##name,
+    MESSAGE_CHANNEL_LIST(X)
+#undef X
+    MESSAGE_CHANNEL_COUNT
+};
+bool message_channel_parse(const char *word, enum message_channel *ret_channel);
+const char *message_channel_word(enum message_channel c);
+const char *message_channel_title(enum message_channel c); /* msgid */
+
 bool customer_kind_parse(const char *word, enum customer_kind *ret_kind);
 const char *customer_kind_word(enum customer_kind k);
 const char *customer_kind_title(enum customer_kind k); /* msgid */

@@ -1,4 +1,4 @@
-/* The numbers that people quote: applications, receipts, complaints, customers.
+/* The numbers that people quote: applications, receipts, complaints, contacts, customers.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_DOMAIN_NUMBER_H
 #define RIHLA_DOMAIN_NUMBER_H
@@ -28,5 +28,10 @@ bool number_read(const char *s, struct number_parts *ret);
 #define NUMBER_PREFIX_COMPLAINT "CustComp-" /* the ministry's own prefix */
 #define NUMBER_PREFIX_CUSTOMER "C"
 #define NUMBER_PREFIX_CAMPAIGN "Camp-"
+#define NUMBER_PREFIX_CONTACT "CustCont-"
+/* The ministry's own, shared with the applications of three services: one counter for both. */
+#define NUMBER_PREFIX_ENQUIRY "CustInq-"
+#define NUMBER_PREFIX_SUGGESTION "CustSug-"
+#define NUMBER_PREFIX_SUPPORT "CustSupp-"
 
 #endif

@@ -14,7 +14,8 @@
     X(CUSTOMERS, "customers", N_("Customers"), '@')                                                \
     X(CASES, "cases", N_("Applications"), '#')                                                     \
     X(SERVICES, "services", N_("Services"), '*')                                                   \
-    X(COMPLAINTS, "complaints", N_("Complaints"), '!')
+    X(COMPLAINTS, "complaints", N_("Complaints"), '!')                                             \
+    X(CONTACTS, "contacts", N_("Contacts"), '&')
 
 enum sought_group {
 #define X(name, word, title, sign) SOUGHT_##name,
@@ -35,6 +36,7 @@ char sought_group_sign(enum sought_group g);
     X(APPLICATION_NUMBER, "application-number", N_("number"))                                      \
     X(RECEIPT_NUMBER, "receipt-number", N_("receipt"))                                             \
     X(COMPLAINT_NUMBER, "complaint-number", N_("number"))                                          \
+    X(CONTACT_NUMBER, "contact-number", N_("number"))                                              \
     X(EMIRATES_ID, "emirates-id", N_("Emirates ID"))                                               \
     X(TELEPHONE, "telephone", N_("telephone"))                                                     \
     X(EMAIL, "e-mail", N_("e-mail"))                                                               \
@@ -61,7 +63,7 @@ enum sought_match {
     SOUGHT_PARTS   /* a service code, group by group from the first or the second */
 };
 
-enum { SOUGHT_KEY = 72, SOUGHT_TERMS = 8, SOUGHT_WAYS = 16 };
+enum { SOUGHT_KEY = 72, SOUGHT_TERMS = 8, SOUGHT_WAYS = 20 };
 
 /* One way to understand one term. The key of a number that people quote is written as they quote it
  * ("E26-03-000123", maybe only its beginning), others as sought_key() writes them; for SERIAL it is

@@ -39,7 +39,10 @@ enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, stru
     X(ANSWER, "answer", N_("Days to answer for a returned application"))                           \
     X(REMINDER, "reminder", N_("Days before that at which the customer is reminded"))              \
     X(REOPEN, "reopen", N_("Days in which a cancelled application may be reopened"))               \
-    X(ESCALATE, "escalate", N_("Working days between two levels of a late complaint"))
+    X(ESCALATE, "escalate", N_("Working days between two levels of a late complaint or contact"))             \
+    X(ENQUIRY, "enquiry", N_("Working days to answer an enquiry"))                                 \
+    X(SUGGESTION, "suggestion", N_("Working days to answer a suggestion"))                         \
+    X(SUPPORT, "support", N_("Working days to answer a request for technical support"))
 
 enum time_limit {
 #define X(name, word, title) LIMIT_##name,

@@ -22,6 +22,7 @@ struct customer {
     enum lang lang;        /* the customer's preferred language */
     int version;           /* grows with each change */
     instant registered_at;
+    enum message_channel channel; /* of messages, where both are known */
 };
 
 /* RC_CONFLICT where the Emirates ID or licence is somebody else's already (the error names the
@@ -37,6 +38,13 @@ enum rc customer_update(struct db *db, struct customer *c, struct err *reterr);
 
 enum rc customer_by_number(struct db *db, const char *number, struct customer *ret, struct err *reterr);
 enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, struct err *reterr);
+
+/* The only customer with this mobile (E.164) or e-mail (any case); RC_NOT_FOUND: nobody has it;
+ * RC_CONFLICT: several have. */
+enum rc customer_by_mobile(struct db *db, const char *mobile, struct customer *ret,
+                           struct err *reterr);
+enum rc customer_by_email(struct db *db, const char *email, struct customer *ret,
+                          struct err *reterr);
 
 enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const struct customer *c),
                         void *ctx, struct err *reterr);

@@ -89,12 +89,13 @@ enum search_kind {
     SEARCH_APPLICATIONS,
     SEARCH_COMPLAINTS,
     SEARCH_RECEIPTS,
+    SEARCH_CONTACTS,
 };
 struct search_case {
     enum search_kind kind;
     struct rowid id;
     char number[32];
-    struct rowid application; /* a receipt's; a complaint's or 0; an application's own */
+    struct rowid application; /* a receipt's; a complaint's or contact's, or 0; an application's own */
     struct rowid customer;
 };
 enum rc search_cases(struct db *db, enum search_kind kind, enum search_part part,

@@ -42,7 +42,8 @@ struct audit_entry {
 enum rc audit_last(struct db *db, const char *what, const char *about, struct audit_entry *ret,
                    struct err *reterr);
 
-/* A message that the outbox keeps until it is sent. lang is the customer's. */
+/* A message that the outbox keeps until it is sent. lang is the customer's; customer n 0: to somebody
+ * who is none. */
 enum rc outbox_add(struct db *db, instant at, struct rowid customer, const char *channel /* "sms" */,
                    const char *to, enum lang lang, const char *text, const char *about,
                    struct err *reterr);

@@ -5,7 +5,7 @@
 
 #include "ui/screen.h"
 
-enum { ASK_PRESETS = 6 };
+enum { ASK_PRESETS = 8 };
 
 struct ask_preset {
     const char *name, *value;

@@ -20,12 +20,14 @@ extern const struct screen_class screen_documents;   /* the application's number
 extern const struct screen_class screen_complaint;
 extern const struct screen_class screen_rating;      /* the application's or the complaint's number */
 extern const struct screen_class screen_pulse;       /* NULL: ratings put together */
+extern const struct screen_class screen_contact;
 
 /* Lists. with: NULL for all. */
 extern const struct screen_class screen_cards;
 extern const struct screen_class screen_customers;   /* the text to find, or NULL */
 extern const struct screen_class screen_cases;
 extern const struct screen_class screen_complaints;
+extern const struct screen_class screen_contacts;
 extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
 extern const struct screen_class screen_ratings;

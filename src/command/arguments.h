@@ -31,6 +31,7 @@
 #define ARG_APPLICATION ARG_REF("application", N_("Application number"), REF_APPLICATION, true)
 #define ARG_DOCUMENT ARG_REF("document", N_("Document"), REF_DOCUMENT, true)
 #define ARG_COMPLAINT ARG_REF("complaint", N_("Complaint number"), REF_COMPLAINT, true)
+#define ARG_CONTACT ARG_REF("contact", N_("Contact number"), REF_CONTACT, true)
 #define ARG_REVEAL ARG_YES("reveal", N_("Show personal numbers in full (this is recorded)"))
 
 /* What the caller has seen; a change on top of another's is refused. */

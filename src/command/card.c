@@ -110,7 +110,7 @@ static const char *channel_at(int i)
     return channel_title((enum channel)i);
 }
 
-static struct cell promise_cell(const struct card *c)
+struct cell card_promise_cell(const struct card *c)
 {
     struct buf text, plain;
     if (c->max_days == 0)
@@ -128,7 +128,7 @@ static struct cell promise_cell(const struct card *c)
 }
 
 /* "AED 100.00 per HS code, on submission" */
-static struct cell fee_cell(const struct card_fee *f)
+struct cell card_fee_cell(const struct card_fee *f)
 {
     struct msg m;
     struct buf text;
@@ -155,7 +155,7 @@ static void record(struct reply *out, const struct card *c)
     reply_entry(out, "summary", N_("Description"), cell_names(c->summary.en, c->summary.ar));
     reply_entry(out, "category", N_("Category"), cell_names(c->category.en, c->category.ar));
     reply_entry(out, "audience", N_("For"), titles_cell(c->audiences, AUDIENCE_COUNT, audience_at));
-    reply_entry(out, "promise", N_("Time"), promise_cell(c));
+    reply_entry(out, "promise", N_("Time"), card_promise_cell(c));
     reply_entry(out, "min_days", N_("Working days, at least"), cell_count(c->min_days));
     reply_entry(out, "max_days", N_("Working days, at most"), cell_count(c->max_days));
     reply_entry(out, "channels", N_("Channels"), titles_cell(c->channels, CHANNEL_COUNT, channel_at));
@@ -169,7 +169,7 @@ static void lists(struct reply *out, const struct card *c)
     char key[80];
     for (size_t i = 0; i < c->nfees; i++) {
         snprintf(key, sizeof key, "fee_%s", c->fees[i].id);
-        reply_entry_bi(out, key, c->fees[i].purpose.en, c->fees[i].purpose.ar, fee_cell(&c->fees[i]));
+        reply_entry_bi(out, key, c->fees[i].purpose.en, c->fees[i].purpose.ar, card_fee_cell(&c->fees[i]));
     }
     for (size_t i = 0; i < c->nsteps; i++) {
         snprintf(key, sizeof key, "step_%zu", i + 1);

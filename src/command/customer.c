@@ -19,6 +19,12 @@ static const struct choice languages[] = {
     {"en", {.en = N_("English")}},
 };
 
+static const struct choice channels[] = {
+#define X(name, word, title) {(word), {.en = (title)}},
+    MESSAGE_CHANNEL_LIST(X)
+#undef X
+};
+
 /* What only one kind has is not asked of the others on screen. */
 static const char *const person[] = {"individual", NULL};
 static const char *const entity[] = {"company", "government", NULL};
@@ -39,7 +45,8 @@ static const char *const entity[] = {"company", "government", NULL};
                    .pattern = "[0-9]{15}"}},                                                       \
         {ARG_OF("mobile", FIELD_MOBILE, N_("Mobile"), false)},                                     \
         {ARG_OF("email", FIELD_EMAIL, N_("E-mail"), false)},                                       \
-        ARG_WORD("language", N_("Language of messages"), languages, false)
+        ARG_WORD("language", N_("Language of messages"), languages, false),                        \
+        ARG_WORD("channel", N_("Messages by"), channels, false)
 
 static const struct arg register_args[] = {
     ARG_WORD("kind", N_("Kind of customer"), kinds, true),
@@ -74,6 +81,7 @@ static enum rc take_details(struct customer *c, const struct args *in, struct er
     }
     customer_kind_parse(args_text(in, "kind"), &c->kind);
     lang_parse(args_text(in, "language"), &c->lang);
+    message_channel_parse(args_text(in, "channel"), &c->channel);
     return rc;
 }
 
@@ -94,6 +102,15 @@ static enum rc check_kind(const struct customer *c, struct err *reterr)
     return RC_OK;
 }
 
+/* A way that leads nowhere is no preference. */
+static enum rc check_channel(const struct customer *c, const struct args *in, struct err *reterr)
+{
+    if (args_given(in, "channel") && c->channel == MESSAGE_EMAIL && !*c->email)
+        return ERR(reterr, RC_BAD_DATA, "email",
+                   N_("Enter the e-mail address that messages shall go to, or choose text messages"));
+    return RC_OK;
+}
+
 static enum rc check(const struct customer *c, struct err *reterr)
 {
     if (!*c->name_en && !*c->name_ar)
@@ -111,6 +128,8 @@ enum rc customer_draft(struct session *s, const struct args *in, struct customer
         c.lang = *c.name_ar ? LANG_AR : LANG_EN;
     if (!rc)
         rc = check(&c, reterr);
+    if (!rc)
+        rc = check_channel(&c, in, reterr);
     if (!rc)
         rc = customer_check_new(s->db, &c, reterr);
     if (!rc)
@@ -191,6 +210,8 @@ static enum rc correct(struct session *s, struct customer *c, const struct args 
         rc = take_details(c, in, reterr);
     if (!rc)
         rc = check(c, reterr);
+    if (!rc)
+        rc = check_channel(c, in, reterr);
     return rc ? rc : customer_update(s->db, c, reterr);
 }
 

@@ -24,6 +24,8 @@ void customer_record(struct reply *out, const struct customer *c, bool reveal)
     reply_entry(out, "mobile", N_("Mobile"), mobile_cell(c->mobile, reveal));
     reply_entry(out, "email", N_("E-mail"), email_cell(c->email, reveal));
     reply_entry(out, "language", N_("Language of messages"), language_cell(c->lang));
+    reply_entry(out, "channel", N_("Messages by"),
+                cell_word(message_channel_word(c->channel), message_channel_title(c->channel)));
     reply_entry(out, "registered_at", N_("Registered"), cell_time(c->registered_at));
     reply_entry(out, "version", N_("Version"), cell_count(c->version));
 }

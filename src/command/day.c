@@ -1,7 +1,7 @@
 /* day summary: the figures of a day and of the desk now.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command/arguments.h"
 #include "command/calendar.h"
+#include "command/contact.h"
 #include "command/desk.h"
 
 static const struct arg summary_args[] = {ARG_DATE("date", N_("Day"))};
@@ -26,6 +26,20 @@ static void record(struct reply *out, struct date day, const struct day_figures 
     reply_entry(out, "overdue", N_("Applications overdue"), cell_count(f->overdue));
 }
 
+static void contacts(struct reply *out, const struct contact_figures *f)
+{
+    reply_entry(out, "contacts", N_("Contacts"), cell_count(f->contacts));
+    reply_entry(out, "contacts_solved", N_("Solved at once"), cell_count(f->solved));
+    reply_entry(out, "contacts_length", N_("Average length"),
+                contact_length_cell(f->timed ? f->seconds / f->timed : 0));
+    reply_entry(out, "contacts_seconds", N_("Average seconds"),
+                f->timed ? cell_count(f->seconds / f->timed) : cell_none());
+    reply_entry(out, "contacts_waiting", N_("Contacts waiting now"),
+                cell_count(f->waiting));
+    reply_entry(out, "contacts_unassigned", N_("Contacts not taken"),
+                cell_count(f->unassigned));
+}
+
 static void states(struct reply *out, const struct day_figures *f)
 {
     reply_table(out, N_("Applications now, by state"), columns, sizeof columns / sizeof *columns);
@@ -41,13 +55,17 @@ static enum rc run_summary(struct session *s, const struct args *in, struct repl
 {
     struct date day = session_today(s);
     struct day_figures figures;
+    struct contact_figures calls;
     args_date(in, "date", &day);
     enum rc rc = day_figures_get(s->db, day, &figures, reterr);
+    if (!rc)
+        rc = contact_figures_get(s->db, day, &calls, reterr);
     if (!rc && !args_given(in, "date"))
         rc = calendar_warn(s, out, reterr);
     if (rc)
         return rc;
     record(out, day, &figures);
+    contacts(out, &calls);
     states(out, &figures);
     return RC_OK;
 }

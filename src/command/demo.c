@@ -481,6 +481,8 @@ static enum rc play_all(struct demo *d, struct err *reterr)
             d->session->progress(d->session->progress_ctx, (int)i + 1, (int)d->nplan);
     }
     if (!rc)
+        rc = demo_contacts(d->session, (const char(*)[24])d->customers, d->workdays, reterr);
+    if (!rc)
         rc = demo_ratings(d->session, reterr);
     return rc;
 }

@@ -26,6 +26,15 @@ const char *const *demo_customer(int nth);
 /* An answer that the field accepts, made from n; "" where none is known. Owned by the caller. */
 char *demo_answer(const struct field *f, int n, struct date today);
 
+/* Runs one command as one member of staff; values: name, value, …, NULL. */
+enum rc demo_act(struct session *s, const char *login, const struct command *c,
+                 const char *const *values, struct reply *out, struct err *reterr);
+
+/* Calls and messages of the last days; customers are the numbers of the first DEMO_CUSTOMERS, days the
+ * working days, the latest first. */
+enum rc demo_contacts(struct session *s, const char (*customers)[24], const struct date *days,
+                      struct err *reterr);
+
 /* Whether people ask for that service every day; the others are asked for now and then. */
 bool demo_everyday(const char *card);
 

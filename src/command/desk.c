@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "command/parse.h"
+#include "command/tell.h"
 #include "command/words.h"
 #include "store/calendar.h"
 
@@ -46,6 +47,15 @@ enum rc desk_application(struct session *s, const char *number, struct applicati
     if (rc == RC_NOT_FOUND)
         return ERR(reterr, rc, "application",
                    N_("There is no application %1$s. Look it up with: application list"), number);
+    return rc;
+}
+
+enum rc desk_contact(struct session *s, const char *number, struct contact *ret, struct err *reterr)
+{
+    enum rc rc = contact_by_number(s->db, number, ret, reterr);
+    if (rc == RC_NOT_FOUND)
+        return ERR(reterr, rc, "contact",
+                   N_("There is no contact %1$s. Look it up with: contact list"), number);
     return rc;
 }
 
@@ -149,13 +159,14 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
                   struct err *reterr)
 {
     struct customer c;
+    struct recipient to;
     enum rc rc = customer_by_id(s->db, customer, &c, reterr);
-    if (rc || !*c.mobile)
+    if (rc || !tell_customer(&c, &to))
         return rc;
     struct buf text;
     buf_init(&text);
-    words_in(&text, c.lang, m);
-    rc = desk_tell_text(s, &c, buf_text(&text), about, reterr);
+    words_in(&text, to.lang, m);
+    rc = tell_send(s, &to, buf_text(&text), about, reterr);
     buf_done(&text);
     return rc;
 }
@@ -163,9 +174,8 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
 enum rc desk_tell_text(struct session *s, const struct customer *c, const char *text,
                        const char *about, struct err *reterr)
 {
-    if (!*c->mobile)
-        return RC_OK;
-    return outbox_add(s->db, session_now(s), c->id, "sms", c->mobile, c->lang, text, about, reterr);
+    struct recipient to;
+    return tell_customer(c, &to) ? tell_send(s, &to, text, about, reterr) : RC_OK;
 }
 
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr)
@@ -260,6 +270,15 @@ const char *happening_title(const char *word)
         {"customer-reminded", N_("customer reminded")},
         {"result-recorded", N_("result recorded")},
         {"result-corrected", N_("result corrected")},
+        {"contact-started", N_("conversation began")},
+        {"contact-ended", N_("conversation ended")},
+        {"contact-logged", N_("contact written down")},
+        {"contact-changed", N_("particulars changed")},
+        {"contact-assigned", N_("assigned")},
+        {"contact-answered", N_("contact answered")},
+        {"contact-closed", N_("contact closed")},
+        {"contact-escalated", N_("contact escalated for being late")},
+        {"card-sent", N_("service card sent")},
     };
     enum event event;
     if (event_parse(word, &event))

@@ -6,6 +6,7 @@
 #include "command/command.h"
 #include "command/session.h"
 #include "domain/number.h"
+#include "store/contact.h"
 #include "store/trail.h"
 
 enum { LIST_LIMIT = 200, FIND_LIMIT = 50 };
@@ -17,6 +18,7 @@ enum rc desk_application(struct session *s, const char *number, struct applicati
                          struct err *reterr);
 enum rc desk_complaint(struct session *s, const char *number, struct complaint *ret,
                        struct err *reterr);
+enum rc desk_contact(struct session *s, const char *number, struct contact *ret, struct err *reterr);
 /* RC_NOT_FOUND names a near card. */
 enum rc desk_card(struct session *s, const char *id, const struct card_file **ret,
                   struct err *reterr);
@@ -34,8 +36,8 @@ enum rc desk_copy(char *to, size_t size, const char *value, const char *field, s
 /* The same for texts of the catalogue: what does not fit is cut at a character's border. */
 void desk_cut(char *to, size_t size, const char *value);
 
-/* Tells the customer by SMS: a number and a status, in the customer's language. Nothing is sent to
- * a customer without a mobile. */
+/* Tells the customer a number and a status, by SMS or e-mail as the customer prefers and in the
+ * customer's language. Nothing is sent to a customer who has neither. */
 enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m, const char *about,
                   struct err *reterr);
 

@@ -96,7 +96,7 @@ static const char *about(const struct args *in, const struct reply *out)
     for (size_t i = 0; i < in->command->nargs; i++) {
         enum arg_ref ref = in->command->args[i].ref;
         bool numbered = ref == REF_APPLICATION || ref == REF_CUSTOMER || ref == REF_COMPLAINT ||
-                        ref == REF_RECEIPT || ref == REF_STAFF;
+                        ref == REF_CONTACT || ref == REF_RECEIPT || ref == REF_STAFF;
         if (numbered && in->values[i])
             return in->values[i];
     }

@@ -4,6 +4,7 @@
 
 #include "command/answer.h"
 #include "command/arguments.h"
+#include "command/contact.h"
 #include "command/desk.h"
 
 #include <string.h>
@@ -106,6 +107,22 @@ static enum rc complaint_cells(struct session *s, const struct seek_hit *hit, st
     return RC_OK;
 }
 
+static enum rc contact_cells(struct session *s, const struct seek_hit *hit, struct shown_hit *ret,
+                             struct err *reterr)
+{
+    struct contact c;
+    enum rc rc = contact_by_number(s->db, hit->number, &c, reterr);
+    if (rc)
+        return rc;
+    *ret = (struct shown_hit){
+        .name = c.customer.n ? cell_names(c.customer_en, c.customer_ar)
+                             : contact_caller_cell(&c, false),
+        .what = cell_text(c.text),
+        .state = cell_word(contact_state_word(c.state), contact_state_title(c.state))};
+    contact_done(&c);
+    return RC_OK;
+}
+
 static enum rc service_cells(struct session *s, const struct seek_hit *hit, struct shown_hit *ret,
                              struct err *reterr)
 {
@@ -127,6 +144,7 @@ static enum rc row(struct session *s, const struct seek_hit *hit, struct reply *
         [SOUGHT_CASES] = case_cells,
         [SOUGHT_SERVICES] = service_cells,
         [SOUGHT_COMPLAINTS] = complaint_cells,
+        [SOUGHT_CONTACTS] = contact_cells,
     };
     struct shown_hit shown;
     enum rc rc = cells[hit->group](s, hit, &shown, reterr);
@@ -191,7 +209,7 @@ static enum rc run_find(struct session *s, const struct args *in, struct reply *
 const struct command command_search_find = {
     .noun = "search",
     .verb = "find",
-    .summary = N_("Find customers, applications, services and complaints by anything"),
+    .summary = N_("Find customers, applications, services, complaints and contacts by anything"),
     .who = ROLES_ALL,
     .access = ACCESS_READ_PERSONAL,
     ARGS(find_args),

@@ -94,6 +94,7 @@ enum rc seek_run(struct session *session, const char *typed, unsigned groups, si
         [SOUGHT_CASES] = seek_cases,
         [SOUGHT_SERVICES] = seek_services,
         [SOUGHT_COMPLAINTS] = seek_complaints,
+        [SOUGHT_CONTACTS] = seek_contacts,
     };
     struct seek s = {.session = session, .limit = limit, .sounds = sounds};
     enum rc rc = RC_OK;

@@ -1,11 +1,11 @@
-/* Looking for customers, cases, services and complaints at once. Private to the command layer.
+/* Looking for customers, cases, services, complaints and contacts at once. Private to the command layer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_COMMAND_SEEK_H
 #define RIHLA_COMMAND_SEEK_H
 
 #include "command/session.h"
 #include "domain/sought.h"
-#include "store/complaint.h"
+#include "store/contact.h"
 #include "store/search.h"
 
 struct seek_hit {
@@ -42,6 +42,7 @@ void seek_done(struct seek *s);
 enum rc seek_customers(struct seek *s, struct err *reterr);
 enum rc seek_cases(struct seek *s, struct err *reterr);
 enum rc seek_complaints(struct seek *s, struct err *reterr);
+enum rc seek_contacts(struct seek *s, struct err *reterr);
 enum rc seek_services(struct seek *s, struct err *reterr);
 
 /* The words of a catalogue's cards, kept in the session. NULL is harmless. */

@@ -1,4 +1,4 @@
-/* The applications and complaints that fit what was typed: by their own numbers, by a receipt's, or
+/* The applications, complaints and contacts that fit what was typed: by their own numbers, by a receipt's, or
  * those of the customers that were found.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/seek.h"
@@ -107,6 +107,35 @@ static bool complaint_found(struct looking *l, const char *number)
     return true;
 }
 
+static void add_contact(struct looking *l, const struct contact *c)
+{
+    struct seek *s = l->seek;
+    const char *const names[] = {c->customer_en, c->customer_ar, c->text, NULL};
+    if (!names_fit(s, names))
+        return;
+    struct seek_hit hit = {.group = SOUGHT_CONTACTS,
+                           .id = c->id,
+                           .customer = c->customer,
+                           .why = l->way ? l->way->kind : SOUGHT_CUSTOMER,
+                           .fit = l->way && l->way->match == SOUGHT_BEGINS ? SEARCH_BEGINS
+                                                                           : SEARCH_WHOLE,
+                           .own = strcmp(c->logged_by, s->session->staff.login) == 0,
+                           .recent = c->changed_at};
+    snprintf(hit.number, sizeof hit.number, "%s", c->number);
+    seek_add(s, &hit);
+}
+
+static bool contact_found(struct looking *l, const char *number)
+{
+    struct contact c;
+    l->rc = contact_by_number(l->seek->session->db, number, &c, l->err);
+    if (l->rc)
+        return false;
+    add_contact(l, &c);
+    contact_done(&c);
+    return true;
+}
+
 static bool number_row(void *ctx, const struct search_case *c)
 {
     struct looking *l = ctx;
@@ -114,6 +143,8 @@ static bool number_row(void *ctx, const struct search_case *c)
         return true;
     if (c->kind == SEARCH_COMPLAINTS)
         return complaint_found(l, c->number);
+    if (c->kind == SEARCH_CONTACTS)
+        return contact_found(l, c->number);
     if (c->kind == SEARCH_APPLICATIONS)
         return application_found(l, c->number, "");
     struct application a;
@@ -146,6 +177,7 @@ static enum rc by_numbers(struct looking *l)
         {SOUGHT_CASES, SOUGHT_APPLICATION_NUMBER, SEARCH_APPLICATIONS},
         {SOUGHT_CASES, SOUGHT_RECEIPT_NUMBER, SEARCH_RECEIPTS},
         {SOUGHT_COMPLAINTS, SOUGHT_COMPLAINT_NUMBER, SEARCH_COMPLAINTS},
+        {SOUGHT_CONTACTS, SOUGHT_CONTACT_NUMBER, SEARCH_CONTACTS},
     };
     enum rc rc = RC_OK;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
@@ -191,12 +223,29 @@ static bool complaint_row(void *ctx, const struct complaint *c)
     return true;
 }
 
+static bool contact_row(void *ctx, const struct contact *c)
+{
+    struct looking *l = ctx;
+    struct seek_hit hit = {.group = SOUGHT_CONTACTS,
+                           .id = c->id,
+                           .customer = c->customer,
+                           .why = SOUGHT_CUSTOMER,
+                           .fit = SEARCH_WHOLE,
+                           .recent = c->changed_at};
+    snprintf(hit.number, sizeof hit.number, "%s", c->number);
+    seek_add(l->seek, &hit);
+    return true;
+}
+
 static enum rc of_customer(struct looking *l, struct rowid customer, int limit)
 {
     struct db *db = l->seek->session->db;
     struct application_filter f = {.customer = customer, .limit = limit};
     if (l->group == SOUGHT_CASES)
         return application_each(db, &f, application_row, l, l->err);
+    struct contact_filter theirs = {.customer = customer, .limit = limit};
+    if (l->group == SOUGHT_CONTACTS)
+        return contact_each(db, &theirs, contact_row, l, l->err);
     return complaint_each(db, customer, false, COMPLAINT_OPEN, limit, complaint_row, l, l->err);
 }
 
@@ -246,4 +295,9 @@ enum rc seek_cases(struct seek *s, struct err *reterr)
 enum rc seek_complaints(struct seek *s, struct err *reterr)
 {
     return look(s, SOUGHT_COMPLAINTS, reterr);
+}
+
+enum rc seek_contacts(struct seek *s, struct err *reterr)
+{
+    return look(s, SOUGHT_CONTACTS, reterr);
 }

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
 #include "command/clock.h"
-#include "command/arguments.h"
+#include "command/contact.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,6 +115,69 @@ static enum rc escalations(struct session *s, const struct calendar *c, int step
     return rc;
 }
 
+static enum rc escalate_contact(struct session *s, const struct late_contact *l, int level,
+                                struct reply *out, struct err *reterr)
+{
+    bool now;
+    char about[12];
+    const struct contact c = {.id = l->id};
+    enum rc rc = contact_escalate(s->db, l->id, level, &now, reterr);
+    if (rc || !now)
+        return rc;
+    snprintf(about, sizeof about, "%d", level);
+    rc = contact_happened(s, &c, "contact-escalated", NULL, false, "", about, reterr);
+    if (!rc)
+        done(out, l->number, "contact-escalated");
+    return rc;
+}
+
+static enum rc contact_escalations(struct session *s, const struct calendar *c, int step,
+                                   struct reply *out, struct err *reterr)
+{
+    struct late_contact *list;
+    size_t n;
+    struct date today = session_today(s);
+    enum rc rc = contact_late(s->db, calendar_last_working(c, today), BATCH, &list, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++) {
+        int level = complaint_level(calendar_working_days(c, list[i].promised, today), step);
+        if (level > list[i].level)
+            rc = escalate_contact(s, &list[i], level, out, reterr);
+    }
+    free(list);
+    return rc;
+}
+
+/* Conversations of an earlier day that nobody ended: the line broke, and how long they were nobody
+ * knows. */
+static enum rc end_forgotten(struct session *s, const char *number, struct reply *out,
+                             struct err *reterr)
+{
+    struct contact c;
+    enum rc rc = desk_contact(s, number, &c, reterr);
+    if (rc)
+        return rc;
+    const enum contact_state from = c.state;
+    c.state = CONTACT_IS_CLOSED;
+    c.outcome = OUTCOME_DROPPED;
+    c.ended_at = session_now(s);
+    rc = contact_change(s, &c, "contact-ended", &from, "", contact_outcome_word(c.outcome), reterr);
+    if (!rc)
+        done(out, number, "contact-ended");
+    contact_done(&c);
+    return rc;
+}
+
+static enum rc forgotten(struct session *s, struct reply *out, struct err *reterr)
+{
+    struct forgotten_call *list;
+    size_t n;
+    enum rc rc = contact_forgotten(s->db, date_start(session_today(s)), BATCH, &list, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++)
+        rc = end_forgotten(s, list[i].number, out, reterr);
+    free(list);
+    return rc;
+}
+
 static enum rc all(struct session *s, struct reply *out, struct err *reterr)
 {
     struct kept_calendar k;
@@ -129,6 +192,10 @@ static enum rc all(struct session *s, struct reply *out, struct err *reterr)
     if (rc)
         return rc;
     rc = escalations(s, &k.calendar, days[LIMIT_ESCALATE], out, reterr);
+    if (!rc)
+        rc = contact_escalations(s, &k.calendar, days[LIMIT_ESCALATE], out, reterr);
+    if (!rc)
+        rc = forgotten(s, out, reterr);
     calendar_done(&k);
     return rc;
 }

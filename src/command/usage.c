@@ -58,6 +58,7 @@ static const char *placeholder(const struct arg *a)
     case REF_APPLICATION:
     case REF_RECEIPT:
     case REF_COMPLAINT:
+    case REF_CONTACT:
         return "NUMBER";
     case REF_NONE:
         break;

@@ -11,3 +11,11 @@ static const struct word kinds[] = {
 };
 
 WORD_FUNCTIONS(customer_kind, kinds)
+
+static const struct word channels[] = {
+#define X(name, word, title) [MESSAGE_##name] = {word, title},
+    MESSAGE_CHANNEL_LIST(X)
+#undef X
+};
+
+WORD_FUNCTIONS(message_channel, channels)

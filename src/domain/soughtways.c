@@ -61,7 +61,9 @@ bool ways_is_number(const char *text)
 const char *prefix_of(const struct prefixes *p, const char *letters)
 {
     static const char *const own[] = {NUMBER_PREFIX_CUSTOMER, NUMBER_PREFIX_RECEIPT,
-                                      NUMBER_PREFIX_COMPLAINT};
+                                      NUMBER_PREFIX_COMPLAINT, NUMBER_PREFIX_CONTACT,
+                                      NUMBER_PREFIX_ENQUIRY, NUMBER_PREFIX_SUGGESTION,
+                                      NUMBER_PREFIX_SUPPORT};
     const size_t nown = sizeof own / sizeof *own;
     char typed[SOUGHT_KEY], known[SOUGHT_KEY];
     sought_key(SOUGHT_APPLICATION_NUMBER, letters, typed);
@@ -138,18 +140,34 @@ static int64_t value(const char *s, int n)
     return strtol(digits, NULL, 10);
 }
 
+/* Enquiries, suggestions and requests for support are contacts, or applications for the service of the
+ * same name; all other prefixes are those of applications. */
 static unsigned kinds_of_prefix(const char *prefix)
 {
-    char complaint[SOUGHT_KEY];
-    sought_key(SOUGHT_COMPLAINT_NUMBER, NUMBER_PREFIX_COMPLAINT, complaint);
+    static const struct {
+        const char *printed;
+        unsigned kinds;
+    } own[] = {
+        {NUMBER_PREFIX_CUSTOMER, KIND_BIT(SOUGHT_CUSTOMER_NUMBER)},
+        {NUMBER_PREFIX_RECEIPT, KIND_BIT(SOUGHT_RECEIPT_NUMBER)},
+        {NUMBER_PREFIX_COMPLAINT, KIND_BIT(SOUGHT_COMPLAINT_NUMBER)},
+        {NUMBER_PREFIX_CONTACT, KIND_BIT(SOUGHT_CONTACT_NUMBER)},
+        {NUMBER_PREFIX_ENQUIRY,
+         KIND_BIT(SOUGHT_APPLICATION_NUMBER) | KIND_BIT(SOUGHT_CONTACT_NUMBER)},
+        {NUMBER_PREFIX_SUGGESTION,
+         KIND_BIT(SOUGHT_APPLICATION_NUMBER) | KIND_BIT(SOUGHT_CONTACT_NUMBER)},
+        {NUMBER_PREFIX_SUPPORT,
+         KIND_BIT(SOUGHT_APPLICATION_NUMBER) | KIND_BIT(SOUGHT_CONTACT_NUMBER)},
+    };
+    char known[SOUGHT_KEY];
     if (!*prefix)
         return KINDS_OF_NUMBERS;
-    if (strcmp(prefix, "c") == 0)
-        return KIND_BIT(SOUGHT_CUSTOMER_NUMBER);
-    if (strcmp(prefix, "rec") == 0)
-        return KIND_BIT(SOUGHT_RECEIPT_NUMBER);
-    return KIND_BIT(strcmp(prefix, complaint) == 0 ? SOUGHT_COMPLAINT_NUMBER
-                                                   : SOUGHT_APPLICATION_NUMBER);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        sought_key(SOUGHT_APPLICATION_NUMBER, own[i].printed, known);
+        if (strcmp(prefix, known) == 0)
+            return own[i].kinds;
+    }
+    return KIND_BIT(SOUGHT_APPLICATION_NUMBER);
 }
 
 static void add_numbers(struct sought_term *t, unsigned kinds, struct sought_way way)

@@ -8,7 +8,8 @@
 #define KIND_BIT(k) (1u << (k))
 #define KINDS_OF_NUMBERS                                                                           \
     (KIND_BIT(SOUGHT_CUSTOMER_NUMBER) | KIND_BIT(SOUGHT_APPLICATION_NUMBER) |                      \
-     KIND_BIT(SOUGHT_RECEIPT_NUMBER) | KIND_BIT(SOUGHT_COMPLAINT_NUMBER))
+     KIND_BIT(SOUGHT_RECEIPT_NUMBER) | KIND_BIT(SOUGHT_COMPLAINT_NUMBER) |                      \
+     KIND_BIT(SOUGHT_CONTACT_NUMBER))
 #define KINDS_ALL (KIND_BIT(SOUGHT_KIND_COUNT) - 1)
 
 /* The prefixes of numbers as they are printed: the desk's own, then those of the cards. */

@@ -106,7 +106,8 @@ static void check_prefix(const char *file, const struct card_file *card,
                          struct catalogue_faults *faults)
 {
     static const char *const taken[] = {NUMBER_PREFIX_RECEIPT, NUMBER_PREFIX_COMPLAINT,
-                                        NUMBER_PREFIX_CUSTOMER, NUMBER_PREFIX_CAMPAIGN};
+                                        NUMBER_PREFIX_CUSTOMER, NUMBER_PREFIX_CAMPAIGN,
+                                        NUMBER_PREFIX_CONTACT};
     char *mine = prefix_letters(card->card.number_prefix);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         char *other = prefix_letters(taken[i]);

@@ -34,6 +34,11 @@ static const struct {
     {Q_CHECK_WAITING, N_("The number of open complaints (%1$s) is wrong")},
     {Q_CHECK_RATINGS, N_("Complaint %1$s shows another rating than the one that counts")},
     {Q_CHECK_RATING_EARLY, N_("The delivery of application %1$s was rated, but it was not delivered")},
+    {Q_CHECK_CONTACT_STATE,
+     N_("Contact %1$s is in state %2$s, but its story ends in another state")},
+    {Q_CHECK_CONTACT_FIGURE,
+     N_("The number of contacts that wait (%1$s, of nobody: %2$s) is wrong")},
+    {Q_CHECK_CONTACT_DAYS, N_("The contacts of %1$s are counted wrongly")},
     {Q_CHECK_DAY_FIGURES, N_("The figures of %1$s are wrong")},
 };
 

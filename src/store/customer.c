@@ -25,6 +25,7 @@ static void read_customer(struct cursor *q, struct customer *c)
     COL_WORD(q, lang_parse, &c->lang);
     c->version = (int)col_number(q);
     c->registered_at = col_instant(q);
+    COL_WORD(q, message_channel_parse, &c->channel);
 }
 
 /* The other customer with this Emirates ID or licence, named in the error. */
@@ -70,7 +71,8 @@ enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr)
     c->id = none;
     enum rc rc = RUN(db, CUSTOMER_INSERT, reterr, V(c->number), V(customer_kind_word(c->kind)),
                      V(c->name_en), V(c->name_ar), V(c->eid), V(c->licence), V(c->trn),
-                     V(c->mobile), V(c->email), V(lang_code(c->lang)), V(c->registered_at));
+                     V(c->mobile), V(c->email), V(lang_code(c->lang)), V(c->registered_at),
+                     V(message_channel_word(c->channel)));
     if (rc == RC_CONFLICT)
         return explain_conflict(db, c, reterr);
     if (rc != RC_OK)
@@ -87,7 +89,8 @@ enum rc customer_update(struct db *db, struct customer *c, struct err *reterr)
     if (rc == RC_OK)
         rc = RUN(db, CUSTOMER_UPDATE, reterr, V(c->id), V(c->version),
                      V(customer_kind_word(c->kind)), V(c->name_en), V(c->name_ar), V(c->eid),
-                     V(c->licence), V(c->trn), V(c->mobile), V(c->email), V(lang_code(c->lang)));
+                     V(c->licence), V(c->trn), V(c->mobile), V(c->email), V(lang_code(c->lang)),
+                     V(message_channel_word(c->channel)));
     if (rc == RC_CONFLICT)
         return explain_conflict(db, c, reterr);
     if (rc != RC_OK)
@@ -123,6 +126,38 @@ enum rc customer_by_number(struct db *db, const char *number, struct customer *r
 enum rc customer_by_id(struct db *db, struct rowid id, struct customer *ret, struct err *reterr)
 {
     return only(OPEN(db, CUSTOMER_BY_ID, V(id)), "", ret, reterr);
+}
+
+static enum rc only_one(struct cursor *q, const char *field, struct customer *ret,
+                        struct err *reterr)
+{
+    struct customer c;
+    int n = 0;
+    while (n < 2 && query_next(q)) {
+        if (n++ == 0)
+            read_customer(q, &c);
+    }
+    enum rc rc = query_close(q, reterr);
+    if (rc != RC_OK)
+        return rc;
+    if (n == 0)
+        return ERR(reterr, RC_NOT_FOUND, field, N_("No customer is registered with this"));
+    if (n > 1)
+        return ERR(reterr, RC_CONFLICT, field, N_("Several customers are registered with this"));
+    *ret = c;
+    return RC_OK;
+}
+
+enum rc customer_by_mobile(struct db *db, const char *mobile, struct customer *ret,
+                           struct err *reterr)
+{
+    return only_one(OPEN(db, CUSTOMERS_BY_MOBILE, V(mobile)), "mobile", ret, reterr);
+}
+
+enum rc customer_by_email(struct db *db, const char *email, struct customer *ret,
+                          struct err *reterr)
+{
+    return only_one(OPEN(db, CUSTOMERS_BY_EMAIL, V(email)), "email", ret, reterr);
 }
 
 enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const struct customer *c),

@@ -26,6 +26,7 @@ static const struct {
     {SOUGHT_CASES, &screen_application},
     {SOUGHT_SERVICES, &screen_card},
     {SOUGHT_COMPLAINTS, &screen_complaint},
+    {SOUGHT_CONTACTS, &screen_contact},
 };
 
 void finder_init(struct finder *f, const char *text)

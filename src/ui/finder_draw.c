@@ -27,7 +27,7 @@ void finder_draw_box(struct finder *f, struct canvas *c, int row)
     canvas_text(c, row, c->cols - 3, 1, "]", STYLE_LABEL, ALIGN_START);
     entry_draw(f->box, c, row, 3 + w, c->cols - 6 - w, true, false);
     canvas_text(c, row + 1, 2 + w, c->cols - 4 - w,
-                _("A name, number, telephone or service. Only one kind: @ # * !"), STYLE_DIM,
+                _("A name, number, telephone or service. Only one kind: @ # * ! &"), STYLE_DIM,
                 ALIGN_START);
 }
 
@@ -116,7 +116,8 @@ static void draw_row(struct finder *f, struct canvas *c, struct area a, size_t i
     const struct reply *r = &f->found;
     bool here = i == f->at, service = is_group(r, i, SOUGHT_SERVICES);
     enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
-    int number = is_group(r, i, SOUGHT_COMPLAINTS) ? LONG_NUMBER : NUMBER;
+    bool long_number = is_group(r, i, SOUGHT_COMPLAINTS) || is_group(r, i, SOUGHT_CONTACTS);
+    int number = long_number ? LONG_NUMBER : NUMBER;
     int name = a.cols - MARK - number - STATE - WHY - 3 * GAP, col = a.col + MARK;
     struct buf why = {0};
     why_text(&why, r, i);

@@ -15,6 +15,7 @@ static const struct source {
     {REF_CUSTOMER, &command_customer_find, "text", "number", "name", "number"},
     {REF_APPLICATION, &command_application_list, "number", "number", "service", "number"},
     {REF_COMPLAINT, &command_complaint_list, NULL, "number", "subject", "number"},
+    {REF_CONTACT, &command_contact_list, NULL, "number", "text", "number"},
     {REF_STAFF, &command_staff_list, NULL, "login", "name", "login"},
 };
 

@@ -91,7 +91,8 @@ static enum verdict correct(struct ui *ui, struct screen *s)
                     {"kind", call_text(&v->show, "kind"), false},
                     {"name_en", name && name->s ? name->s : "", false},
                     {"name_ar", name && name->ar ? name->ar : "", false},
-                    {"language", call_text(&v->show, "language"), false}},
+                    {"language", call_text(&v->show, "language"), false},
+                    {"channel", call_text(&v->show, "channel"), false}},
     };
     (void)ui_push(ui, &screen_ask, &ask);
     return VERDICT_HANDLED;

@@ -37,7 +37,7 @@ static bool find_idle(struct ui *ui, struct screen *s)
 static void draw_signs(struct canvas *c, struct area a)
 {
     paint_wrapped(c, a, 0,
-                  _("@ customers   # applications, also of a name   * services   ! complaints\n"
+                  _("@ customers  # applications, by name too  * services  ! complaints  & contacts\n"
                     "Words and numbers may stand in any order and in either script: a part of a "
                     "name as it was heard, the last digits of a telephone or of an Emirates ID, a "
                     "number without its dashes and zeros."),
@@ -73,7 +73,7 @@ const struct screen_class screen_find = {
         N_("Type a part of anything: a name in either script, a telephone number, an Emirates ID, "
            "any number, a service. What is written so comes first, then what sounds alike (~). "
            "Up and Down choose, Enter opens; Esc empties the box, then goes back. A sign at the "
-           "beginning narrows: @ customers, # applications, * services, ! complaints."),
+           "beginning narrows: @ customers, # applications, * services, ! complaints, & contacts."),
     .state_size = sizeof(struct finder),
     .bindings = find_bindings,
     .nbindings = sizeof find_bindings / sizeof *find_bindings,

@@ -19,7 +19,7 @@ struct list_way {
     const char *const *columns;
     const char *empty;
 };
-enum { WAYS = 3 };
+enum { WAYS = 4 };
 
 /* What a list shows and where Enter leads. */
 struct list_row {
@@ -170,6 +170,8 @@ static const struct binding complaints_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
 static const struct binding ratings_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Low ones or all"), next_way, NULL}};
+static const struct binding contacts_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Mine, nobody's, overdue, all"), next_way, NULL}};
 static const struct binding customers_bindings[] = {
     ENTER, FILTER,
     {KEYC_CHAR, 'n', &command_customer_register, N_("Register"), register_customer, NULL}};
@@ -244,6 +246,25 @@ LIST_SCREEN(complaints, N_("Complaints"),
                      {N_("All complaints, newest first"), NULL, NULL, complaints_columns,
                       N_("No complaints.")}},
             .key = "number", .opens = &screen_complaint)
+
+static const char *const waiting_columns[] = {"number", "kind", "timing", "text",
+                                              "?customer", "?owner", "?caller", NULL};
+static const char *const contacts_columns[] = {"number", "kind", "channel", "state",
+                                               "?customer", "?text", "?caller", NULL};
+LIST_SCREEN(contacts, N_("Contacts"),
+            N_("Enquiries, suggestions and requests for support that wait for an answer from you; Tab "
+               "goes to those that nobody has taken yet, to those that are overdue, and to all contacts. "
+               "Enter shows one."),
+            contacts_bindings, .command = &command_contact_list,
+            .ways = {{N_("Waiting for my answer, oldest promise first"), "mine", "yes", waiting_columns,
+                      N_("Nothing waits for you. Tab shows what nobody has taken yet.")},
+                     {N_("Not taken by anybody yet, oldest promise first"), "unassigned", "yes",
+                      waiting_columns, N_("Everything that waits has been taken by somebody.")},
+                     {N_("Overdue, oldest promise first"), "overdue", "yes", waiting_columns,
+                      N_("No contact is overdue.")},
+                     {N_("All contacts, newest first"), NULL, NULL, contacts_columns,
+                      N_("No contacts.")}},
+            .key = "number", .opens = &screen_contact)
 
 static const char *const payments_columns[] = {"at",      "application", "amount", "outcome",
                                                "receipt", "?by",         NULL};

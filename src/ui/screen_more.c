@@ -8,6 +8,7 @@
 /* Letter, the command that decides who may, its name here, the screen. In the order in which they are
  * shown. */
 #define MORE_LIST(X)                                                                               \
+    X('c', contact_list, N_("Contacts"), screen_contacts)                                          \
     X('p', payment_list, N_("Payments"), screen_payments)                                          \
     X('w', calendar_show, N_("Working calendar"), screen_calendar)                                 \
     X('s', staff_list, N_("Staff"), screen_staff)                                                  \

@@ -3,6 +3,7 @@
 #include "unit/check.h"
 
 #include "domain/card.h"
+#include "domain/contact.h"
 #include "domain/customer.h"
 #include "domain/field.h"
 #include "domain/proof.h"
@@ -50,6 +51,10 @@ static void every_word_of_a_vocabulary_reads_back_as_its_value(void **unused)
     CHECK_PARSE(event, EVENT_COUNT);
     CHECK_PARSE(proof, PROOF_COUNT);
     CHECK_PARSE(rated, RATED_COUNT);
+    CHECK_PARSE(message_channel, MESSAGE_CHANNEL_COUNT);
+    CHECK_PARSE(contact_channel, CONTACT_CHANNEL_COUNT);
+    CHECK_PARSE(contact_kind, CONTACT_KIND_COUNT);
+    CHECK_PARSE(contact_state, CONTACT_STATE_COUNT);
 }
 
 static void every_value_has_a_title(void **unused)
@@ -65,6 +70,10 @@ static void every_value_has_a_title(void **unused)
     CHECK_TITLE(proof, PROOF_COUNT);
     CHECK_TITLE(event, EVENT_COUNT);
     CHECK_TITLE(rated, RATED_COUNT);
+    CHECK_TITLE(message_channel, MESSAGE_CHANNEL_COUNT);
+    CHECK_TITLE(contact_channel, CONTACT_CHANNEL_COUNT);
+    CHECK_TITLE(contact_kind, CONTACT_KIND_COUNT);
+    CHECK_TITLE(contact_state, CONTACT_STATE_COUNT);
     CHECK_TITLE(stage, STAGE_COUNT);
 }
 
