@@ -1,7 +1,8 @@
 #!/bin/sh
 # Every screen script in both languages, on a demonstration whose clock stands still.
 #     UPDATE_PICTURES=1 sh tests/screens.sh [SCRIPT…]      writes the pictures anew
-# A script may import many.csv, ten thousand customers of nearly the same name.
+# A script may import many.csv, ten thousand customers of nearly the same name, and keep copies of
+# scan.pdf; scan.txt is no such file.
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$(dirname "$0")/tap.sh"
 
@@ -12,6 +13,8 @@ awk 'BEGIN {
     for (i = 0; i < 10000; i++)
         printf "Many Customer %s,متعامل كثير,055%07d\n", substr("ABCDEFGHIJ", i % 10 + 1, 1), i
 }' >"$scratch/many.csv"
+printf '%%PDF-1.4\nfor tests\n%%%%EOF\n' >"$scratch/scan.pdf"
+echo "not a scan" >"$scratch/scan.txt"
 # Scripts name files relative to the scratch folder; their own names stay what they are from here.
 for script; do
     set -- "$@" "$(realpath "$script")"

@@ -11,9 +11,11 @@
 
 struct session;
 struct args;
+struct kept_file; /* xfer/cabinet.h */
 
 /* What a value names: completion and pickers use it. */
-enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_CONTACT, REF_STAFF, REF_FILE, REF_FOLDER };
+enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_CONTACT, REF_STAFF, REF_FILE, REF_FOLDER,
+    REF_ATTACHMENT, REF_KEPT_FILE /* a file that the cabinet has a copy of before the command runs */ };
 
 struct arg {
     struct field field;   /* name, type, label, hint, required, choices …; labels are msgids (ar NULL) */
@@ -55,6 +57,7 @@ struct args {
     const struct command *command;
     char **values;          /* by position in command->args, NULL: not given; canonical once running */
     struct answers answers; /* where the command takes them */
+    struct kept_file *file; /* of the REF_KEPT_FILE argument, once running; NULL: not given */
 };
 void args_init(struct args *a, const struct command *c);
 void args_done(struct args *a);

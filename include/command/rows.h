@@ -27,6 +27,10 @@
     X(application, show)                                                                           \
     X(application, submit)                                                                         \
     X(application, withdraw)                                                                       \
+    X(attachment, add)                                                                             \
+    X(attachment, list)                                                                            \
+    X(attachment, remove)                                                                          \
+    X(attachment, save)                                                                            \
     X(calendar, check)                                                                             \
     X(calendar, holiday)                                                                           \
     X(calendar, hours)                                                                             \

@@ -6,6 +6,7 @@
 #include "form/catalogue.h"
 #include "store/search.h"
 #include "store/staff.h"
+#include "xfer/cabinet.h"
 
 struct session {
     char *db_path;
@@ -14,6 +15,7 @@ struct session {
     struct staff staff;          /* login "" until known */
     char *as;                    /* --as LOGIN, or NULL */
     char *cards_folder, *forms_folder;
+    char *files_folder;          /* of copies of files: given, configured, or beside the database */
     struct catalogue *catalogue; /* read when first needed */
     uint64_t catalogue_stamp;    /* of its files when they were read */
     struct services *services;   /* its words, once somebody has searched it */
@@ -41,6 +43,11 @@ void session_close(struct session *s);
 
 /* The search of the open database. */
 struct search *session_search(struct session *s);
+
+/* The cabinet of this database: $RIHLA_FILES, or "files" of the configuration, or DATABASE-files; as
+ * open as the database itself. The largest file is "file_megabytes", or 9. Lives as long as s. */
+enum { FILE_MEGABYTES = 9, FILE_MEGABYTES_MOST = 1000 };
+void session_cabinet(const struct session *s, struct cabinet *ret);
 
 /* Writes into the audit that session_open() denied somebody the desk: no command was asked for that
  * could have done so. */

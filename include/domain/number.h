@@ -33,5 +33,6 @@ bool number_read(const char *s, struct number_parts *ret);
 #define NUMBER_PREFIX_ENQUIRY "CustInq-"
 #define NUMBER_PREFIX_SUGGESTION "CustSug-"
 #define NUMBER_PREFIX_SUPPORT "CustSupp-"
+#define NUMBER_PREFIX_ATTACHMENT "Att-"
 
 #endif

@@ -8,6 +8,9 @@
 /* Fills a picker with what the desk's own find and list commands answer; ctx is the struct ui. */
 void lookup_fill(void *ctx, enum arg_ref ref, struct picker *p, const char *typed);
 
+/* What lies in the folder of a path that was typed in part; a folder's value ends in '/'. */
+void lookup_files(struct picker *p, const char *typed);
+
 /* Pickers of a customer and of a card for screens that ask for nothing else. */
 struct picker *lookup_customer(struct ui *ui, const char *typed);
 struct picker *lookup_card(struct ui *ui, const char *typed);

@@ -17,6 +17,7 @@ extern const struct screen_class screen_entry;       /* the number of a draft */
 extern const struct screen_class screen_payment;     /* the application's number */
 extern const struct screen_class screen_receipt;
 extern const struct screen_class screen_documents;   /* the application's number */
+extern const struct screen_class screen_attachments; /* the application's or complaint's; NULL: all */
 extern const struct screen_class screen_complaint;
 extern const struct screen_class screen_rating;      /* the application's or the complaint's number */
 extern const struct screen_class screen_pulse;       /* NULL: ratings put together */

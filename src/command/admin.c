@@ -1,6 +1,7 @@
 /* admin init, check, reindex, backup: the database as a whole.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/cabinet.h"
 #include "command/calendar.h"
 #include "command/demo.h"
 #include "command/desk.h"
@@ -214,12 +215,18 @@ static void problem(void *ctx, const struct msg *what)
     buf_done(&text);
 }
 
+static const struct arg check_args[] = {
+    ARG_YES("tidy", N_("Remove copies of files that nothing refers to")),
+};
+
+/* What nothing refers to is removed only where the rows can be believed. */
 static enum rc run_check(struct session *s, const struct args *in, struct reply *out,
                          struct err *reterr)
 {
-    (void)in;
     reply_table(out, N_("Problems"), problem_columns, 1);
     enum rc rc = db_check(s->db, problem, out, reterr);
+    if (!rc)
+        rc = cabinet_check(s, args_yes(in, "tidy"), out, problem, out, reterr);
     if (rc)
         return rc;
     MSG(reply_message(out), N_("All is well with %1$s"), s->db_path);
@@ -229,9 +236,10 @@ static enum rc run_check(struct session *s, const struct args *in, struct reply 
 const struct command command_admin_check = {
     .noun = "admin",
     .verb = "check",
-    .summary = N_("Check that the database is whole and its records agree"),
+    .summary = N_("Check that the database is whole, its records agree and copies of files are there"),
     .who = ROLES_ADMIN,
     .access = ACCESS_OUTSIDE,
+    ARGS(check_args),
     .example = "admin check",
     .run = run_check,
 };
@@ -283,6 +291,8 @@ static enum rc run_backup(struct session *s, const struct args *in, struct reply
     if (!rc)
         rc = audit_copy(s, to, reterr);
     if (!rc)
+        rc = cabinet_backup(s, to, out, reterr);
+    if (!rc)
         MSG(reply_message(out), N_("The copy is complete: %1$s"), to);
     return rc;
 }
@@ -290,7 +300,7 @@ static enum rc run_backup(struct session *s, const struct args *in, struct reply
 const struct command command_admin_backup = {
     .noun = "admin",
     .verb = "backup",
-    .summary = N_("Copy the database while others work"),
+    .summary = N_("Copy the database and the copies of files while others work"),
     .who = ROLES_ADMIN,
     .access = ACCESS_OUTSIDE,
     ARGS(backup_args),

@@ -21,6 +21,7 @@ void args_done(struct args *a)
     for (size_t i = 0; a->command && i < a->command->nargs; i++)
         free(a->values[i]);
     free(a->values);
+    free(a->file);
     answers_done(&a->answers);
     memset(a, 0, sizeof *a);
 }

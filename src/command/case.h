@@ -6,6 +6,7 @@
 
 #include "command/desk.h"
 #include "domain/fee.h"
+#include "store/attachment.h"
 #include "store/document.h"
 #include "store/payment.h"
 #include "store/result.h"
@@ -88,6 +89,15 @@ void case_missing_names(const struct casework *c, enum lang l, struct buf *out);
 /* Something happened that left the state alone; event is a word that happening_title() knows. */
 enum rc case_happened(struct session *s, const struct casework *c, const char *event,
                       const char *note, const char *about, struct err *reterr);
+
+/* RC_BAD_DATA names the documents that are asked for, where this is none of them. */
+enum rc case_check_document(const struct casework *c, const char *id, struct err *reterr);
+
+/* Keeps the file that was given with a command: as the document's (doc not ""), as the result of the
+ * application, or as neither. Fills the attachment's number. */
+enum rc case_attach(struct session *s, const struct casework *c, const struct kept_file *file,
+                    enum attachment_part part, const char *doc, struct attachment *ret,
+                    struct err *reterr);
 
 /* The application as the reply's record. */
 void case_record(struct reply *out, const struct application *a);

@@ -267,6 +267,8 @@ const char *happening_title(const char *word)
         {"stage-rated-3", N_("a stage rated by the customer: 3 of 5")},
         {"stage-rated-4", N_("a stage rated by the customer: 4 of 5")},
         {"stage-rated-5", N_("a stage rated by the customer: 5 of 5")},
+        {"attachment-added", N_("attachment added")},
+        {"attachment-removed", N_("attachment removed")},
         {"customer-reminded", N_("customer reminded")},
         {"result-recorded", N_("result recorded")},
         {"result-corrected", N_("result corrected")},

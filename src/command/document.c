@@ -16,10 +16,27 @@ static const struct column columns[] = {
     {"document", N_("Document"), CELL_CODE}, {"name", N_("Name"), CELL_NAMES},
     {"state", N_("State"), CELL_WORD},       {"optional", N_("Optional"), CELL_YES_NO},
     {"by", N_("By"), CELL_CODE},             {"at", N_("When"), CELL_TIME},
-    {"note", N_("Note"), CELL_LONG},
+    {"note", N_("Note"), CELL_LONG},         {"copies", N_("Copies"), CELL_COUNT},
 };
 
-static void list_row(struct reply *out, const struct card_document *asked, const struct document *d)
+/* How many copies of files there are of each document. */
+struct copies {
+    const struct casework *c;
+    int *count; /* by the card's documents */
+};
+
+static bool count_copy(void *ctx, const struct attachment *a)
+{
+    struct copies *k = ctx;
+    for (size_t i = 0; i < k->c->card->ndocuments; i++) {
+        if (strcmp(k->c->card->documents[i].id, a->doc) == 0)
+            k->count[i]++;
+    }
+    return true;
+}
+
+static void list_row(struct reply *out, const struct card_document *asked, const struct document *d,
+                     int copies)
 {
     reply_cell(out, cell_code(asked->id));
     reply_cell(out, cell_names(asked->name.en, asked->name.ar));
@@ -28,15 +45,22 @@ static void list_row(struct reply *out, const struct card_document *asked, const
     reply_cell(out, cell_code(d->by));
     reply_cell(out, cell_time(d->at));
     reply_cell(out, cell_long(d->note));
+    reply_cell(out, copies ? cell_count(copies) : cell_none());
 }
 
-static void list(const struct casework *c, struct reply *out)
+static enum rc list(struct session *s, const struct casework *c, struct reply *out,
+                    struct err *reterr)
 {
+    size_t n = c->card->ndocuments;
+    struct copies k = {c, mem_array(n ? n : 1, sizeof *k.count)};
+    enum rc rc = attachment_each(s->db, c->app.id, (struct rowid){0}, 0, count_copy, &k, reterr);
     reply_table(out, N_("Documents"), columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < c->card->ndocuments; i++) {
+    for (size_t i = 0; !rc && i < n; i++) {
         if (case_asks_for(c, i))
-            list_row(out, &c->card->documents[i], &c->documents[i]);
+            list_row(out, &c->card->documents[i], &c->documents[i], k.count[i]);
     }
+    free(k.count);
+    return rc;
 }
 
 static enum rc run_list(struct session *s, const struct args *in, struct reply *out,
@@ -46,9 +70,9 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
     enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
     if (rc)
         return rc;
-    list(&c, out);
+    rc = list(s, &c, out, reterr);
     case_done(&c);
-    return RC_OK;
+    return rc;
 }
 
 const struct command command_document_list = {
@@ -96,15 +120,23 @@ static const char *name_of(const struct casework *c, const struct document *d)
     return bi_text(&c->card->documents[d - c->documents].name);
 }
 
-static enum rc find(struct casework *c, const char *id, struct document **ret, struct err *reterr)
+enum rc case_check_document(const struct casework *c, const char *id, struct err *reterr)
 {
     for (size_t i = 0; i < c->card->ndocuments; i++) {
-        if (strcmp(c->card->documents[i].id, id) == 0 && case_asks_for(c, i)) {
-            *ret = &c->documents[i];
+        if (strcmp(c->card->documents[i].id, id) == 0 && case_asks_for(c, i))
             return RC_OK;
-        }
     }
     return not_asked_for(c, id, reterr);
+}
+
+static enum rc find(struct casework *c, const char *id, struct document **ret, struct err *reterr)
+{
+    enum rc rc = case_check_document(c, id, reterr);
+    for (size_t i = 0; !rc && i < c->card->ndocuments; i++) {
+        if (strcmp(c->card->documents[i].id, id) == 0)
+            *ret = &c->documents[i];
+    }
+    return rc;
 }
 
 static enum rc put(struct session *s, struct casework *c, struct document *d,
@@ -122,10 +154,11 @@ static enum rc put(struct session *s, struct casework *c, struct document *d,
     return rc;
 }
 
-static void answer(const struct casework *c, struct reply *out)
+static enum rc answer(struct session *s, const struct casework *c, struct reply *out,
+                      struct err *reterr)
 {
     case_record(out, &c->app);
-    list(c, out);
+    return list(s, c, out, reterr);
 }
 
 static enum rc too_late(const struct casework *c, struct err *reterr)
@@ -143,8 +176,23 @@ static bool still_open_for_documents(enum state state)
            state == STATE_RETURNED;
 }
 
-static const struct arg receive_args[] = {ARG_APPLICATION, ARG_DOCUMENT,
-                                          ARG_LONG("note", N_("Note"), false)};
+static const struct arg receive_args[] = {
+    ARG_APPLICATION, ARG_DOCUMENT,
+    ARG_REF("file", N_("PDF, PNG or JPEG file"), REF_KEPT_FILE, false),
+    ARG_LONG("note", N_("Note"), false)};
+
+/* The copy that came with it, if one did. */
+static enum rc keep_copy(struct session *s, const struct casework *c, const struct document *d,
+                         const struct args *in, struct reply *out, struct err *reterr)
+{
+    struct attachment a;
+    if (!in->file)
+        return RC_OK;
+    enum rc rc = case_attach(s, c, in->file, ATTACHMENT_DOCUMENT, d->doc, &a, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("A copy of %1$s is kept as %2$s"), a.name, a.number);
+    return rc;
+}
 
 /* The last missing document sends a returned application back to review. */
 static enum rc receive(struct session *s, struct casework *c, const struct args *in,
@@ -154,6 +202,10 @@ static enum rc receive(struct session *s, struct casework *c, const struct args 
     enum rc rc = find(c, args_text(in, "document"), &d, reterr);
     if (rc)
         return rc;
+    if (d->state == DOCUMENT_RECEIVED && in->file)
+        return ERR(reterr, RC_CONFLICT, "file",
+                   N_("%1$s was received already; add another copy of it with: attachment add"),
+                   name_of(c, d));
     if (d->state == DOCUMENT_RECEIVED) {
         MSG(reply_message(out), N_("%1$s was received already; nothing was done twice"),
             name_of(c, d));
@@ -165,6 +217,9 @@ static enum rc receive(struct session *s, struct casework *c, const struct args 
     if (rc)
         return rc;
     MSG(reply_message(out), N_("%1$s was received"), name_of(c, d));
+    rc = keep_copy(s, c, d, in, out, reterr);
+    if (rc)
+        return rc;
     if (c->app.state != STATE_RETURNED || case_document_lacking(c) >= 0)
         return RC_OK;
     MSG(reply_message(out), N_("Nothing is missing any more: application %1$s is under review again"),
@@ -181,7 +236,7 @@ static enum rc run_receive(struct session *s, const struct args *in, struct repl
         return rc;
     rc = receive(s, &c, in, out, reterr);
     if (!rc)
-        answer(&c, out);
+        rc = answer(s, &c, out, reterr);
     case_done(&c);
     return rc;
 }
@@ -233,7 +288,7 @@ static enum rc run_flag(struct session *s, const struct args *in, struct reply *
         return rc;
     rc = flag(s, &c, in, out, reterr);
     if (!rc)
-        answer(&c, out);
+        rc = answer(s, &c, out, reterr);
     case_done(&c);
     return rc;
 }

@@ -53,13 +53,18 @@ static enum rc missing_value(const struct command *c, const struct arg *a, struc
                a->field.name, label);
 }
 
-/* Numbers that name something may have been typed with Arabic-Indic digits. */
+/* Numbers that name something may have been typed with Arabic-Indic digits; files may be called so. */
+static bool names_a_number(enum arg_ref ref)
+{
+    return ref != REF_NONE && ref != REF_FILE && ref != REF_FOLDER && ref != REF_KEPT_FILE;
+}
+
 static enum rc canonical_value(const struct arg *a, char **slot, struct date today,
                                struct reply *out, struct err *reterr)
 {
     struct msg warning = {0};
     char *value = NULL;
-    char *typed = a->ref == REF_NONE ? mem_strdup(*slot) : text_ascii_digits(*slot);
+    char *typed = names_a_number(a->ref) ? text_ascii_digits(*slot) : mem_strdup(*slot);
     enum rc rc = field_parse(&a->field, typed, today, &value, &warning, reterr);
     free(typed);
     if (rc)
@@ -96,7 +101,8 @@ static const char *about(const struct args *in, const struct reply *out)
     for (size_t i = 0; i < in->command->nargs; i++) {
         enum arg_ref ref = in->command->args[i].ref;
         bool numbered = ref == REF_APPLICATION || ref == REF_CUSTOMER || ref == REF_COMPLAINT ||
-                        ref == REF_CONTACT || ref == REF_RECEIPT || ref == REF_STAFF;
+                        ref == REF_CONTACT || ref == REF_RECEIPT || ref == REF_STAFF ||
+                        ref == REF_ATTACHMENT;
         if (numbered && in->values[i])
             return in->values[i];
     }
@@ -173,9 +179,28 @@ static void forget(struct reply *out)
     reply_init(out);
 }
 
+/* Copying takes its time, and others want to write: it is over before the transaction begins. A copy
+ * of which nothing comes is told by admin check. */
+static enum rc keep_file(struct session *s, struct args *in, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < in->command->nargs; i++) {
+        const struct arg *a = &in->command->args[i];
+        struct cabinet cabinet;
+        if (a->ref != REF_KEPT_FILE || !in->values[i] || in->file)
+            continue;
+        session_cabinet(s, &cabinet);
+        in->file = mem_alloc(sizeof *in->file);
+        rc = cabinet_put(&cabinet, in->values[i], a->field.name, in->file, reterr);
+    }
+    return rc;
+}
+
 static enum rc run_write(struct session *s, struct args *in, struct reply *out, struct err *reterr)
 {
-    enum rc rc = begin(s, reterr);
+    enum rc rc = keep_file(s, in, reterr);
+    if (!rc)
+        rc = begin(s, reterr);
     if (!rc)
         rc = in->command->run(s, in, out, reterr);
     if (!rc)

@@ -7,13 +7,44 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
+#include "base/settings.h"
 #include "store/trail.h"
 #include "text/lang.h"
 
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+static char *files_folder(const char *db_path)
+{
+    const char *given = getenv("RIHLA_FILES");
+    char *configured = given && *given ? NULL : settings_configured("files");
+    char *folder = given && *given             ? mem_strdup(given)
+                   : configured && *configured ? mem_strdup(configured)
+                                               : mem_printf("%s-files", db_path);
+    free(configured);
+    return folder;
+}
+
+static int64_t most_bytes(void)
+{
+    char *said = settings_configured("file_megabytes");
+    long megabytes = said ? strtol(said, NULL, 10) : FILE_MEGABYTES;
+    free(said);
+    if (megabytes < 1 || megabytes > FILE_MEGABYTES_MOST)
+        megabytes = FILE_MEGABYTES;
+    return (int64_t)megabytes << 20;
+}
+
+/* Whoever works with the database works with the copies; nobody else sees either. */
+void session_cabinet(const struct session *s, struct cabinet *ret)
+{
+    struct stat st;
+    mode_t mode = stat(s->db_path, &st) == 0 ? st.st_mode & 0660 : 0;
+    *ret = (struct cabinet){.folder = s->files_folder, .mode = mode | 0600, .most = most_bytes()};
+}
 
 void session_init(struct session *s, const char *db_path, const char *as)
 {
@@ -22,6 +53,7 @@ void session_init(struct session *s, const char *db_path, const char *as)
     s->as = mem_strdup(as);
     s->cards_folder = path_share("data/cards");
     s->forms_folder = path_share("forms");
+    s->files_folder = files_folder(db_path);
 }
 
 void session_close(struct session *s)
@@ -58,6 +90,7 @@ void session_done(struct session *s)
     free(s->as);
     free(s->cards_folder);
     free(s->forms_folder);
+    free(s->files_folder);
     memset(s, 0, sizeof *s);
 }
 

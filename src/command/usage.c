@@ -51,6 +51,7 @@ static const char *placeholder(const struct arg *a)
     case REF_STAFF:
         return "LOGIN";
     case REF_FILE:
+    case REF_KEPT_FILE:
         return "FILE";
     case REF_FOLDER:
         return "FOLDER";
@@ -59,6 +60,7 @@ static const char *placeholder(const struct arg *a)
     case REF_RECEIPT:
     case REF_COMPLAINT:
     case REF_CONTACT:
+    case REF_ATTACHMENT:
         return "NUMBER";
     case REF_NONE:
         break;

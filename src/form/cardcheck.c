@@ -107,13 +107,13 @@ static void check_prefix(const char *file, const struct card_file *card,
 {
     static const char *const taken[] = {NUMBER_PREFIX_RECEIPT, NUMBER_PREFIX_COMPLAINT,
                                         NUMBER_PREFIX_CUSTOMER, NUMBER_PREFIX_CAMPAIGN,
-                                        NUMBER_PREFIX_CONTACT};
+                                         NUMBER_PREFIX_CONTACT, NUMBER_PREFIX_ATTACHMENT};
     char *mine = prefix_letters(card->card.number_prefix);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         char *other = prefix_letters(taken[i]);
         if (strcmp(mine, other) == 0)
             FAULT(faults, file, line_of(card, NULL, "number", 0),
-                  N_("prefix=\"%1$s\": receipts, complaints, customers or campaigns have this prefix; choose "
+                  N_("prefix=\"%1$s\": other numbers of the desk have this prefix; choose "
                      "another one"),
                   card->card.number_prefix);
         free(other);

@@ -39,6 +39,8 @@ void lookup_fill(void *ctx, enum arg_ref ref, struct picker *p, const char *type
 {
     struct ui *ui = ctx;
     const struct source *from = source_of(ref);
+    if (ref == REF_FILE || ref == REF_KEPT_FILE)
+        lookup_files(p, typed);
     if (!from || (from->text && ref == REF_CUSTOMER && !typed[0]))
         return;
     struct reply r;

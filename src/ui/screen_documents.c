@@ -14,7 +14,7 @@ struct view {
     struct list list;
 };
 
-static const char *const columns[] = {"name", "state", "note", "at", NULL};
+static const char *const columns[] = {"name", "state", "?copies", "note", "at", NULL};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
@@ -98,6 +98,27 @@ static enum verdict receive_all(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict receive_file(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    bool there = strcmp(list_text(&v->list, "state"), "received") == 0;
+    struct ask ask = {
+        .command = there ? &command_attachment_add : &command_document_receive,
+        .heading = N_("Which file? A copy of it is kept."),
+        .presets = {{"application", v->number, true},
+                    {"document", list_text(&v->list, "document"), true}},
+    };
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict copies(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    (void)ui_push(ui, &screen_attachments, v->number);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict flag(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -155,17 +176,19 @@ static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 static const struct binding documents_bindings[] = {
     {KEYC_CHAR, 'r', &command_document_receive, N_("Received"), receive, something_selected},
+    {KEYC_CHAR, 'f', &command_document_receive, N_("File"), receive_file, something_selected},
     {KEYC_CHAR, 'a', &command_document_receive, N_("All received"), receive_all,
      something_selected},
     {KEYC_CHAR, 'm', &command_document_flag, N_("Missing"), flag, something_selected},
+    {KEYC_CHAR, 'c', &command_attachment_list, N_("Copies"), copies, NULL},
     {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL},
 };
 
 const struct screen_class screen_documents = {
     .name = "documents",
     .title = N_("Documents"),
-    .help = N_("What the service asks for. r or Enter: the selected document was received; a: all of "
-               "them were; m: it is missing or not as it should be, and the customer is told why."),
+    .help = N_("What the service asks for. r or Enter: the selected document was received; f: with a "
+               "file, of which a copy is kept; a: all of them were; c: the copies; m: it is missing or not as it should be, and the customer is told why."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = documents_bindings,

@@ -282,6 +282,13 @@ enum widget_event sheet_forward(struct sheet *s, bool accept_at_end)
     return accept_at_end ? WIDGET_ACCEPT : WIDGET_HANDLED;
 }
 
+/* A path is looked up from the folder on that was typed already; all else anew. */
+static const char *looked_up_so_far(const struct slot *slot)
+{
+    bool path = slot->item.ref == REF_FILE || slot->item.ref == REF_KEPT_FILE;
+    return path && slot->edit ? edit_text(slot->edit) : "";
+}
+
 static enum widget_event field_key(struct sheet *s, const struct key *k)
 {
     struct slot *slot = &s->slots[s->focus];
@@ -317,7 +324,7 @@ static enum widget_event walking_key(struct sheet *s, const struct key *k)
             (void)sheet_turn(s, k->code == KEYC_PAGE_UP ? -1 : 1);
         return WIDGET_HANDLED;
     case KEYC_F4:
-        sheet_open_picker(s, "");
+        sheet_open_picker(s, looked_up_so_far(&s->slots[s->focus]));
         return WIDGET_HANDLED;
     default:
         return WIDGET_IGNORED;

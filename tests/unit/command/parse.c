@@ -23,7 +23,7 @@ static void mistakes_are_told_with_what_was_probably_meant(void **state)
         {"applicaton list", "Did you mean \"application\"?"},
         {"app list", "Did you mean \"application\"?"},
         {"submit", "Did you mean \"application submit\"?"},
-        {"xyzzy now", "begins with one of these: admin, application, calendar, card"},
+        {"xyzzy now", "begins with one of these: admin, application"},
         {"application", "After \"application\" say what to do: approve, cancel"},
         {"application sumbit", "Did you mean \"application submit\"?"},
         {"application fly", "After \"application\" say what to do: approve"},
@@ -145,7 +145,7 @@ static void usage_is_written_from_the_row(void **state)
         {&command_admin_backup, "admin backup to=FILE"},
         {&command_day_summary, "day summary [date=DATE]"},
         {&command_document_receive,
-         "document receive application=NUMBER document=DOCUMENT [note=TEXT]"},
+         "document receive application=NUMBER document=DOCUMENT [file=FILE] [note=TEXT]"},
         {&command_staff_add,
          "staff add login=LOGIN name=TEXT role=agent|counter|supervisor|admin"},
     };

@@ -105,6 +105,7 @@ static const struct {
     {Q_CHECK_RATINGS, "a check looks at everything"},
     {Q_CHECK_CLOSED, "a check looks at everything"},
     {Q_CHECK_RECEIPTS, "a check looks at everything"},
+    {Q_CHECK_CONTENTS, "a check looks at everything"},
 };
 
 static bool may_scan(int id)
