@@ -89,7 +89,7 @@ check-drafts: all $(DRAFTS) | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300 cu
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts-ssh.sh
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
-	@for b in $(filter-out %/names %/search,$(BENCHES)); do BUILD=$(BUILD) $$b || exit; done
+	@for b in $(filter-out %/names %/search %/populate,$(BENCHES)); do BUILD=$(BUILD) $$b || exit; done
 
 # Names to measure with are not part of the project: NAMES is where they lie, N how many customers
 # are made of them, SEED which.
@@ -103,7 +103,18 @@ bench-names: $(REL)/bench/names ## find N customers by every kind of misspelling
 		--background $(abspath $(NAMES))/background.tsv --n $(N) --seed $(SEED) --out .; }
 	@$< $(BUILD)/names-$(N)-$(SEED)/corpus.tsv $(BUILD)/names-$(N)-$(SEED)/queries.tsv \
 		$(BUILD)/names-$(N)-$(SEED)/names.db
-.PHONY: bench-names
+
+# Databases as large as a ministry's, made from SEED and kept; the largest takes 20 GB and some minutes.
+CUSTOMERS = 100000 1000000 10000000
+bench-search: all $(REL)/bench/populate $(REL)/bench/search $(REL)/bench/find ## the box on millions, key by key; fails below the floors
+	@mkdir -p $(BUILD)/search; missed=; \
+	for n in $(CUSTOMERS); do db=$(BUILD)/search/$$n-$(SEED).db; \
+		RIHLA_SHARE=. $(REL)/bench/populate $$db $$n $(SEED) || exit; \
+		RIHLA_SHARE=. $(REL)/bench/search $$db $(SEED) || missed=y; \
+		RIHLA_SHARE=. $(REL)/bench/find $(BUILD)/rihla $$db || missed=y; \
+		test $$n -gt 1000000 || $(REL)/bench/search $$db $(SEED) register || missed=y; \
+	done; test -z "$$missed"
+.PHONY: bench-names bench-search
 
 # --- Objects and programs ------------------------------------------------------------------------
 
@@ -174,9 +185,9 @@ $(REL)/drafts/%: tests/drafts/%.c tests/support/vt.c $(REL)/libcore.a | $(BUILD)
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< \
 		tests/support/vt.c $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
 
-$(REL)/bench/%: tests/bench/%.c tests/support/vt.c $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
+$(REL)/bench/%: tests/bench/%.c $(wildcard tests/support/*.c) $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
-	$(call say,BENCH ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< tests/support/vt.c \
+	$(call say,BENCH ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< $(wildcard tests/support/*.c) \
 		$(REL)/libdesk.a $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm) $(LDLIBS_ALL)
 
 # The migrations as bytes (a string literal may be too short for them): schema_steps[] in order.
