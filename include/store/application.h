@@ -66,6 +66,11 @@ enum rc application_to_answer(struct db *db, struct date from, struct date to, b
                               int limit, struct application **ret_list, size_t *ret_count,
                               struct err *reterr);
 
+/* Of a customer's newest few: whether this member of staff opened one that is still under way, and when
+ * the last of them changed; 0: there are none. */
+enum rc application_activity(struct db *db, struct rowid customer, const char *login, bool *ret_own,
+                             instant *ret_changed_at, struct err *reterr);
+
 /* What a list shows; every combination is answered from an index, newest first;
  * what is overdue with the oldest promise first. */
 struct application_filter {

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Everything sounds like one or two letters. */
-enum { CASES_LOOKED_AT = 3, EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3 };
+enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3 };
 
 /* Where the search engine looks for each kind. */
 static const struct {
@@ -139,24 +139,31 @@ static bool is_all(const struct sought *s, const struct customer *c, enum sought
     return false;
 }
 
-struct activity {
-    const char *login;
-    struct seek_hit *hit;
-};
-
-static bool case_row(void *ctx, const struct application *a)
+static bool names_only(const struct sought *s)
 {
-    struct activity *x = ctx;
-    x->hit->own |= strcmp(a->opened_by, x->login) == 0 && !state_is_final(a->state);
-    x->hit->recent = a->changed_at > x->hit->recent ? a->changed_at : x->hit->recent;
-    return true;
+    bool only = true;
+    for (size_t i = 0; only && i < s->nterms; i++)
+        only = seek_is_name(&s->terms[i]);
+    return only;
 }
 
-static enum rc activity(struct seek *s, struct seek_hit *hit, struct err *reterr)
+/* *ret_fits: the record has all that was typed. A name alone was compared already. */
+static enum rc look_at(struct asking *a, struct seek_hit *hit, bool *ret_fits, struct err *reterr)
 {
-    struct activity x = {s->session->staff.login, hit};
-    struct application_filter f = {.customer = hit->id, .limit = CASES_LOOKED_AT};
-    return application_each(s->session->db, &f, case_row, &x, reterr);
+    const struct sought *sought = &a->seek->sought;
+    struct session *session = a->seek->session;
+    struct customer c;
+    *ret_fits = true;
+    if (a->ncodes || !names_only(sought)) {
+        enum rc rc = customer_by_id(session->db, hit->id, &c, reterr);
+        if (rc)
+            return rc;
+        *ret_fits = all_fit(sought, &c);
+        if (hit->fit == SEARCH_BEGINS && is_all(sought, &c, hit->why))
+            hit->fit = SEARCH_WHOLE;
+    }
+    return application_activity(session->db, hit->id, session->staff.login, &hit->own, &hit->recent,
+                                reterr);
 }
 
 /* ---- order ---- */
@@ -177,6 +184,26 @@ static int compare(const void *one, const void *two)
     return a->id.n > b->id.n ? -1 : a->id.n < b->id.n;
 }
 
+/* Only those that are shown need their numbers. */
+static enum rc add_best(struct seek *s, const struct seek_hit *list, size_t n, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < n; i++) {
+        struct seek_hit hit = list[i];
+        struct customer c;
+        if (seek_count(s, SOUGHT_CUSTOMERS) == s->limit) {
+            s->more = true;
+            break;
+        }
+        rc = customer_by_id(s->session->db, hit.id, &c, reterr);
+        if (rc)
+            break;
+        snprintf(hit.number, sizeof hit.number, "%s", c.number);
+        seek_add(s, &hit);
+    }
+    return rc;
+}
+
 static enum rc take_hits(struct asking *a, struct err *reterr)
 {
     struct seek *s = a->seek;
@@ -185,24 +212,19 @@ static enum rc take_hits(struct asking *a, struct err *reterr)
     size_t n = 0;
     for (size_t i = 0; !rc && i < a->hits.count; i++) {
         const struct search_hit *h = &a->hits.hit[i];
-        struct customer c;
+        bool fits = false;
         list[n] = (struct seek_hit){.group = SOUGHT_CUSTOMERS,
                                     .id = h->customer,
                                     .customer = h->customer,
                                     .why = kind_of(h->part),
                                     .fit = h->fit,
                                     .cost = h->cost};
-        rc = customer_by_id(s->session->db, h->customer, &c, reterr);
-        if (rc || !all_fit(&s->sought, &c))
-            continue;
-        if (h->fit == SEARCH_BEGINS && is_all(&s->sought, &c, list[n].why))
-            list[n].fit = SEARCH_WHOLE;
-        snprintf(list[n].number, sizeof list[n].number, "%s", c.number);
-        rc = activity(s, &list[n++], reterr);
+        rc = look_at(a, &list[n], &fits, reterr);
+        n += fits;
     }
     qsort(list, n, sizeof *list, compare);
-    for (size_t i = 0; !rc && i < n; i++)
-        seek_add(s, &list[i]);
+    if (!rc)
+        rc = add_best(s, list, n, reterr);
     s->more |= a->hits.more;
     s->stopped |= a->hits.stopped;
     free(list);

@@ -160,6 +160,20 @@ enum rc application_to_answer(struct db *db, struct date from, struct date to, b
     return query_close(c, reterr);
 }
 
+enum rc application_activity(struct db *db, struct rowid customer, const char *login, bool *ret_own,
+                             instant *ret_changed_at, struct err *reterr)
+{
+    struct cursor *c = OPEN(db, APPLICATION_ACTIVITY, V(customer), V(login));
+    *ret_own = false;
+    *ret_changed_at = 0;
+    while (query_next(c)) {
+        *ret_own |= col_number(c) != 0;
+        instant at = col_instant(c);
+        *ret_changed_at = at > *ret_changed_at ? at : *ret_changed_at;
+    }
+    return query_close(c, reterr);
+}
+
 /* The query whose index leaves the least to look at. */
 static enum query_id list_query(const struct application_filter *f)
 {

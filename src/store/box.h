@@ -120,7 +120,12 @@ struct scored {
 enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, struct err *reterr);
 
 /* Customers whose names begin so, newest first, at most n. */
-enum rc box_quick(struct search *s, uint32_t *ids, size_t n, size_t *ret_count, struct err *reterr);
+struct quick_hit {
+    uint32_t customer;
+    bool whole; /* each word is all of a word of the name */
+};
+enum rc box_quick(struct search *s, struct quick_hit *hits, size_t n, size_t *ret_count,
+                  struct err *reterr);
 
 /* True where each unit asked for begins another unit of one of the names; *ret_whole: is it. */
 bool name_begins(const struct name_unit *asked, size_t n, const char *const names[CUSTOMER_NAMES],

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECKPOINT_PAGES = 1000, COPY_PAGES = 64, OPEN_PATIENCE_MS = 10000 };
+enum { CHECKPOINT_PAGES = 4000, COPY_PAGES = 64, OPEN_PATIENCE_MS = 10000 };
 
 struct cursor {
     struct db *db;

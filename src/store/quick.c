@@ -40,14 +40,21 @@ static enum rc list_down(struct db *db, struct list *l, uint32_t most, struct er
         rc = postings_at(db, l->term, most, &l->row, reterr);
         l->left = l->row.count;
     }
-    size_t low = 0;
-    while (low < l->left) {
-        size_t middle = low + (l->left - low) / 2;
+    /* Mostly it is near: longer and longer steps until it is passed, then halves of the last one. */
+    size_t low = l->left, high = l->left, step = 1;
+    while (low > 0 && l->row.list[low - 1].customer > most) {
+        high = low - 1;
+        low = step < low ? low - step : 0;
+        step *= 2;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
         if (l->row.list[middle].customer <= most)
             low = middle + 1;
         else
-            l->left = middle;
+            high = middle;
     }
+    l->left = low;
     l->current = low ? l->row.list[low - 1].customer : 0;
     return rc;
 }
@@ -129,8 +136,9 @@ static enum rc lists_open(struct search *s, const struct name_unit *u, struct li
     return rc;
 }
 
-/* The stored name decides: two words may have met in one unit. */
-static enum rc really_begins(struct search *s, uint32_t customer, bool *ret, struct err *reterr)
+/* The stored name decides: two words may have met in one unit. Adds the customer if so. */
+static enum rc take_if_begins(struct search *s, uint32_t customer, struct quick_hit *hits, size_t *count,
+                              struct err *reterr)
 {
     char en[TITLE_SIZE] = "", ar[TITLE_SIZE] = "";
     struct cursor *c =
@@ -141,7 +149,8 @@ static enum rc really_begins(struct search *s, uint32_t customer, bool *ret, str
         col_text(c, ar, sizeof ar);
     }
     bool whole;
-    *ret = name_begins(s->units, s->nunits, (const char *const[]){en, ar}, &whole);
+    if (name_begins(s->units, s->nunits, (const char *const[]){en, ar}, &whole))
+        hits[(*count)++] = (struct quick_hit){customer, whole};
     return query_close(c, reterr);
 }
 
@@ -161,21 +170,35 @@ static enum rc meet(struct search *s, struct lists *words, uint32_t *most, struc
     return rc;
 }
 
-static enum rc quick_filed(struct search *s, uint32_t *ids, size_t n, size_t *count,
+/* Names are written in one script; a word of each would only be looked for in vain, all the time there
+ * is. One that does mix them is found by sound. */
+static bool one_script(const struct search *s)
+{
+    unsigned all = ~0u;
+    for (size_t w = 0; w < s->nunits; w++) {
+        unsigned scripts = 0;
+        for (size_t i = 0; i < s->units[w].forms; i++)
+            scripts |= 1u << s->units[w].form[i].script;
+        if (!(scripts & 1u << NAME_OTHER))
+            all &= scripts;
+    }
+    return all != 0;
+}
+
+static enum rc quick_filed(struct search *s, struct quick_hit *hits, size_t n, size_t *count,
                            struct err *reterr)
 {
     struct lists words[ASK_WORDS] = {{0}};
     enum rc rc = RC_OK;
+    if (!one_script(s))
+        return RC_OK;
     for (size_t w = 0; rc == RC_OK && w < s->nunits; w++)
         rc = lists_open(s, &s->units[w], &words[w], reterr);
     uint32_t most = UINT32_MAX - 1;
     while (rc == RC_OK && *count < n && most && !s->stopped) {
-        bool fits = false;
         rc = meet(s, words, &most, reterr);
         if (rc == RC_OK && most)
-            rc = really_begins(s, most, &fits, reterr);
-        if (fits)
-            ids[(*count)++] = most;
+            rc = take_if_begins(s, most, hits, count, reterr);
         most -= most > 0;
     }
     for (size_t w = 0; w < s->nunits; w++)
@@ -213,13 +236,15 @@ static bool fits_fresh(const struct search *s, const struct fresh_row *row, size
     return false;
 }
 
-enum rc box_quick(struct search *s, uint32_t *ids, size_t n, size_t *ret_count, struct err *reterr)
+enum rc box_quick(struct search *s, struct quick_hit *hits, size_t n, size_t *ret_count,
+                  struct err *reterr)
 {
+    enum rc rc = RC_OK;
     *ret_count = 0;
-    for (size_t i = 0; i < s->fresh.nrows && *ret_count < n; i++) {
+    for (size_t i = 0; rc == RC_OK && i < s->fresh.nrows && *ret_count < n; i++) {
         const struct fresh_row *row = &s->fresh.rows[i];
         if (fits_fresh(s, row, 0, 0, 0) || fits_fresh(s, row, 0, 1, 0))
-            ids[(*ret_count)++] = row->customer;
+            rc = take_if_begins(s, row->customer, hits, ret_count, reterr);
     }
-    return quick_filed(s, ids, n, ret_count, reterr);
+    return rc == RC_OK ? quick_filed(s, hits, n, ret_count, reterr) : rc;
 }

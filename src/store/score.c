@@ -14,6 +14,8 @@ enum { UNTYPED = 150, DISORDER = 100, UNFOUND = 1200 };
  * so it has to be nearer. */
 enum { FAR_WORD = 560, FAR_SINGLE = 350 };
 
+enum { KEPT_BYTES = 1 << 20 };
+
 struct assignment {
     const struct fitting *f;
     int best;
@@ -63,23 +65,41 @@ static void mark(uint64_t *bits, const struct founds *f)
         bits[bit_of(&f->list[i]) / 64] |= (uint64_t)1 << bit_of(&f->list[i]) % 64;
 }
 
-static int by_customer(const void *a, const void *b)
-{
-    const struct found *x = a, *y = b;
-    if (x->customer != y->customer)
-        return x->customer < y->customer ? -1 : 1;
-    return PLACE_NAME(x->place) - PLACE_NAME(y->place);
-}
-
 /* One line of all that was found of one name. */
 struct pick {
     struct found found;
     uint8_t word;
 };
 
-static int by_name(const void *a, const void *b)
+enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
+
+static size_t digit_of(const struct pick *p, int digit)
 {
-    return by_customer(&((const struct pick *)a)->found, &((const struct pick *)b)->found);
+    return bit_of(&p->found) >> DIGIT_BITS * digit & (BUCKETS - 1);
+}
+
+/* By name; the order among those of one name stays. There may be hundreds of thousands, whose numbers
+ * are sorted digit by digit in a fraction of the time that comparing them takes. */
+static struct pick *sorted_by_name(struct pick *p, size_t n)
+{
+    struct pick *from = p, *to = mem_array(n, sizeof *to);
+    for (int digit = 0; digit < DIGITS; digit++) {
+        size_t at[BUCKETS] = {0}, sum = 0;
+        for (size_t i = 0; i < n; i++)
+            at[digit_of(&from[i], digit)]++;
+        for (size_t i = 0; i < BUCKETS; i++) {
+            size_t count = at[i];
+            at[i] = sum;
+            sum += count;
+        }
+        for (size_t i = 0; i < n; i++)
+            to[at[digit_of(&from[i], digit)]++] = from[i];
+        struct pick *swap = from;
+        from = to;
+        to = swap;
+    }
+    free(to);
+    return from;
 }
 
 static int score_name(const struct pick *p, size_t n, size_t words, size_t missing)
@@ -97,15 +117,13 @@ static int score_name(const struct pick *p, size_t n, size_t words, size_t missi
     return cost <= far + UNTYPED * (int)f.units ? cost : NAME_COST_NONE;
 }
 
-/* A hit for each customer among the picks: the better of their names. */
-static void score_all(struct pick *p, size_t n, size_t words, size_t missing, struct scored **hits,
+/* A hit for each customer among the picks, which are sorted: the better of their names. */
+static void score_all(const struct pick *p, size_t n, size_t words, size_t missing, struct scored **hits,
                       size_t *ret_count)
 {
     size_t count = 0, cap = 0;
-    if (n)
-        qsort(p, n, sizeof *p, by_name);
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && by_name(&p[from], &p[to]) == 0;)
+        for (to = from + 1; to < n && bit_of(&p[from].found) == bit_of(&p[to].found);)
             to++;
         int cost = score_name(p + from, to - from, words, missing);
         if (cost >= NAME_COST_NONE)
@@ -121,17 +139,24 @@ static void score_all(struct pick *p, size_t n, size_t words, size_t missing, st
     *ret_count = count;
 }
 
+static bool is_marked(const uint64_t *bits, const struct found *f)
+{
+    return bits[bit_of(f) / 64] >> bit_of(f) % 64 & 1;
+}
+
 static size_t pick_marked(struct search *s, const uint64_t *bits, struct pick **ret)
 {
-    size_t count = 0, cap = 0;
-    *ret = NULL;
+    size_t count = 0, all = 0;
+    for (size_t w = 0; w < s->nunits; w++) {
+        for (size_t i = 0; i < s->founds[w].count; i++)
+            all += is_marked(bits, &s->founds[w].list[i]);
+    }
+    *ret = mem_array(all ? all : 1, sizeof **ret);
     for (size_t w = 0; w < s->nunits; w++) {
         for (size_t i = 0; i < s->founds[w].count; i++) {
             const struct found *f = &s->founds[w].list[i];
-            if (!(bits[bit_of(f) / 64] >> bit_of(f) % 64 & 1))
-                continue;
-            *ret = MEM_GROW(*ret, count, &cap);
-            (*ret)[count++] = (struct pick){*f, (uint8_t)w};
+            if (is_marked(bits, f))
+                (*ret)[count++] = (struct pick){*f, (uint8_t)w};
         }
     }
     return count;
@@ -187,6 +212,23 @@ static enum rc gather_words(struct search *s, uint64_t *sets, size_t size, struc
     return rc;
 }
 
+/* What a common name needed would be kept by each desk for nothing. */
+static void give_back(struct search *s, size_t kept)
+{
+    for (size_t w = 0; w < s->nunits; w++) {
+        struct founds *f = &s->founds[w];
+        if (f->cap * sizeof *f->list > kept) {
+            free(f->list);
+            *f = (struct founds){0};
+        }
+    }
+    if (s->nbits * sizeof *s->bits > kept) {
+        free(s->bits);
+        s->bits = NULL;
+        s->nbits = 0;
+    }
+}
+
 enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, struct err *reterr)
 {
     uint32_t newest = s->fresh.nrows ? s->fresh.rows[0].customer : 0;
@@ -203,7 +245,10 @@ enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, stru
     combine(sets, s->nunits, size, all, most);
     size_t missing = count_bits(all, size) < wanted && s->nunits > 1;
     size_t n = pick_marked(s, missing ? most : all, &picks);
+    if (n)
+        picks = sorted_by_name(picks, n);
     score_all(picks, n, s->nunits, missing, ret, ret_count);
     free(picks);
+    give_back(s, KEPT_BYTES);
     return rc;
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUICK_US = 8000, LOOK_US = 1000, STEPS = 64, CANDIDATES = 1000, TEN = 10 };
+enum { QUICK_US = 3500, LOOK_US = 1000, STEPS = 16, CANDIDATES = 1000, TEN = 10 };
 
 struct search *search_new(struct db *db)
 {
@@ -184,11 +184,11 @@ static enum rc by_codes(struct search *s, bool quick, struct search_hits *ret, s
 
 static enum rc by_beginning(struct search *s, struct search_hits *ret, struct err *reterr)
 {
-    uint32_t ids[SEARCH_HITS + 1];
+    struct quick_hit hits[SEARCH_HITS + 1];
     size_t n = 0;
-    enum rc rc = box_quick(s, ids, limit_of(s->ask) + 1, &n, reterr);
+    enum rc rc = box_quick(s, hits, limit_of(s->ask) + 1, &n, reterr);
     for (size_t i = 0; rc == RC_OK && i < n; i++)
-        add_hit(ret, ids[i], SEARCH_NAME, SEARCH_BEGINS, 0);
+        add_hit(ret, hits[i].customer, SEARCH_NAME, hits[i].whole ? SEARCH_WHOLE : SEARCH_BEGINS, 0);
     ret->more = n > limit_of(s->ask);
     return rc;
 }
@@ -201,14 +201,32 @@ static int scored_order(const void *a, const void *b)
     return x->customer < y->customer ? 1 : x->customer > y->customer ? -1 : 0;
 }
 
+/* Puts the best first, in order, at most `most`; the order of the others does not matter. Returns how
+ * many that are. */
+static size_t best_first(struct scored *hits, size_t n, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct scored hit = hits[i];
+        if (count == most && scored_order(&hit, &hits[count - 1]) > 0)
+            continue;
+        size_t at = count < most ? count++ : count - 1;
+        if (at < i)
+            hits[i] = hits[at];
+        for (; at > 0 && scored_order(&hit, &hits[at - 1]) < 0; at--)
+            hits[at] = hits[at - 1];
+        hits[at] = hit;
+    }
+    return count;
+}
+
 static enum rc by_sound(struct search *s, struct search_hits *ret, struct err *reterr)
 {
     struct scored *hits;
     size_t n;
     enum rc rc = box_sound(s, &hits, &n, reterr);
-    if (rc == RC_OK && n)
-        qsort(hits, n, sizeof *hits, scored_order);
-    for (size_t i = 0; rc == RC_OK && i < n && i < limit_of(s->ask); i++)
+    size_t best = rc == RC_OK ? best_first(hits, n, limit_of(s->ask)) : 0;
+    for (size_t i = 0; i < best; i++)
         add_hit(ret, hits[i].customer, SEARCH_NAME, SEARCH_SOUNDS, hits[i].cost);
     ret->more = n > ret->count;
     free(hits);
@@ -239,7 +257,7 @@ static enum rc answer(struct search *s, const struct search_ask *ask, bool quick
         rc = by_codes(s, quick, ret, reterr);
     } else if (rc == RC_OK && s->nunits) {
         rc = quick ? by_beginning(s, ret, reterr) : by_sound(s, ret, reterr);
-        if (rc == RC_OK)
+        if (rc == RC_OK && !quick)
             rc = name_fits(s, ret, reterr);
     }
     if (ret->count > limit_of(ask)) {
