@@ -62,37 +62,39 @@ static enum rc clear_other(struct db *db, struct err *reterr)
     return rc;
 }
 
-/* Files the next customers on the other side, which is emptied first; when nobody is left, the sides
- * change. */
-static enum rc rebuild_some(struct db *db, struct filing *f, bool *ret_done, struct err *reterr)
-{
-    bool left = false;
-    enum rc rc = filing_read(db, f, reterr);
-    if (rc == RC_OK && f->rebuilt < 0)
-        rc = clear_some(db, !f->generation, &left, reterr);
-    if (rc != RC_OK || left)
-        return rc;
-    int64_t before = f->rebuilt < 0 ? 0 : f->rebuilt;
-    f->rebuilt = before;
-    rc = filing_take(db, f, !f->generation, &f->rebuilt, INT64_MAX, CUSTOMERS, reterr);
-    if (rc != RC_OK)
-        return rc;
-    if (f->rebuilt == before) {
-        f->generation = !f->generation;
-        f->filed = before;
-        f->rebuilt = -1;
-        f->changes++;
-        *ret_done = true;
-    }
-    return filing_write(db, f, reterr);
-}
-
 static enum rc newest(struct db *db, int64_t *ret, struct err *reterr)
 {
     struct cursor *c = OPEN(db, CUSTOMER_LAST, BIND_END);
     bool found = query_next(c);
     *ret = found ? col_number(c) : 0;
     return query_found(c, found, reterr);
+}
+
+/* Files the next customers on the other side, which is emptied first; with the last of them the sides
+ * change, in the same transaction: somebody else may register all the time. */
+static enum rc rebuild_some(struct db *db, struct filing *f, bool *ret_done, struct err *reterr)
+{
+    bool left = false;
+    int64_t last = 0;
+    enum rc rc = filing_read(db, f, reterr);
+    if (rc == RC_OK && f->rebuilt < 0)
+        rc = clear_some(db, !f->generation, &left, reterr);
+    if (rc != RC_OK || left)
+        return rc;
+    f->rebuilt = f->rebuilt < 0 ? 0 : f->rebuilt;
+    rc = filing_take(db, f, !f->generation, &f->rebuilt, INT64_MAX, CUSTOMERS, reterr);
+    if (rc == RC_OK)
+        rc = newest(db, &last, reterr);
+    if (rc != RC_OK)
+        return rc;
+    if (f->rebuilt >= last) {
+        f->generation = !f->generation;
+        f->filed = last;
+        f->rebuilt = -1;
+        f->changes++;
+        *ret_done = true;
+    }
+    return filing_write(db, f, reterr);
 }
 
 enum rc search_rebuild(struct db *db, void (*progress)(void *ctx, int done, int all), void *ctx,
