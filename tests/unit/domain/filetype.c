@@ -38,7 +38,7 @@ static void what_only_looks_like_one_is_refused(void **state)
 {
     (void)state;
     static const char *const others[] = {"MZ\x90 program", "#!/bin/sh\n", "<html>%PDF-1.7", " %PDF-1.7",
-                                         "PK\x03\x04 archive", "%PDF-9.9", "GIF89a", "\x7f" "ELF"};
+                                         "PK\x03\x04 archive", "%PDF-9.9", "GIF89a", "\177ELF"};
     enum file_type t;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_false(file_type_of(others[i], strlen(others[i]), &t));

@@ -63,4 +63,4 @@ INSERT INTO rating (complaint, stage, score, reason, service, channel, employee,
     FROM complaint k LEFT JOIN application a ON a.id = k.application
     WHERE k.rating IS NOT NULL;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;

@@ -153,4 +153,4 @@ CREATE TRIGGER contact_story_not_removed BEFORE DELETE ON contact_story BEGIN
     SELECT RAISE(ABORT, 'the story is only added to');
 END;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 8;

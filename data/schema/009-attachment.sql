@@ -53,4 +53,4 @@ CREATE TRIGGER attachment_not_removed BEFORE DELETE ON attachment BEGIN
     SELECT RAISE(ABORT, 'the trail of attachments stays');
 END;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 9;
