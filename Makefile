@@ -244,8 +244,9 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy $(HEADERS) | $(BUILD)/have-LINT $(GENERATED)
 format: | $(BUILD)/have-FORMAT ## lay the source out with clang-format
 	clang-format -i $(ALL_SRC) $(TEST_SRC) $(TERMINAL_SRC) $(HEADERS)
 
-man: $(DBG)/rihla ## write the command sections of the manual from the command table
-	@sh tests/manual.sh $(DBG)/rihla man/rihla.1 >$(BUILD)/rihla.1 && cp $(BUILD)/rihla.1 man/rihla.1
+man: $(DBG)/rihla ## write the sections of the manual that come from the tables of commands and of the workflow
+	@for page in rihla.1 rihla-workflow.7; do sh tests/manual.sh $(DBG)/rihla man/$$page >$(BUILD)/$$page && \
+		cp $(BUILD)/$$page man/$$page || exit; done
 
 # --- Languages -----------------------------------------------------------------------------------
 
@@ -273,6 +274,7 @@ check-bare: ## the two commands on a Debian 12 that has nothing but make (slow, 
 
 MAN1 = $(wildcard man/*.1)
 MAN5 = $(wildcard man/*.5)
+MAN7 = $(wildcard man/*.7)
 UNITS_FOLDER = $(PREFIX)/lib/systemd/system
 
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
@@ -283,6 +285,7 @@ install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
 		$(DESTDIR)$(SHARE)/locale/$$l/LC_MESSAGES/rihla.mo || exit; done
 	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(MAN1)
 	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man5 $(MAN5)
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man7 $(MAN7)
 	install -Dm644 data/systemd/rihla-tick.timer $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.timer
 	sed 's|@PREFIX@|$(PREFIX)|' data/systemd/rihla-tick.service.in >$(BUILD)/rihla-tick.service
 	install -Dm644 -t $(DESTDIR)$(UNITS_FOLDER) $(BUILD)/rihla-tick.service
@@ -295,6 +298,7 @@ uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.timer $(DESTDIR)$(UNITS_FOLDER)/rihla-tick.service
 	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(MAN1))
 	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man5/%,$(MAN5))
+	rm -f $(patsubst man/%,$(DESTDIR)$(PREFIX)/share/man/man7/%,$(MAN7))
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)

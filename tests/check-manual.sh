@@ -10,12 +10,16 @@ differences() {
 }
 
 silent "rihla(1) has the commands of the program (else: make man)" differences "$rihla" "$top/man/rihla.1"
+silent "rihla-workflow(7) has the steps of the program (else: make man)" \
+    differences "$rihla" "$top/man/rihla-workflow.7"
 
 printf '#!/bin/sh\necho .SS other thing\n' >"$scratch/other"
 chmod +x "$scratch/other"
 says "commands that differ are found" '^> .SS other thing' differences "$scratch/other" "$top/man/rihla.1"
+says "steps that differ are found" '^> .SS other thing' differences "$scratch/other" \
+    "$top/man/rihla-workflow.7"
 
-for page in "$top"/man/*.[15]; do
+for page in "$top"/man/*.[157]; do
     silent "${page##*/} is well-formed" sh -c \
         'MANWIDTH=100 man --warnings=w -E UTF-8 -l "$1" 2>&1 >/dev/null' sh "$page"
 done

@@ -83,7 +83,8 @@
     X(search, find)                                                                                \
     X(staff, add)                                                                                  \
     X(staff, list)                                                                                 \
-    X(tick, run)
+    X(tick, run)                                                                                   \
+    X(workflow, show)
 
 #define X(noun, verb) extern const struct command command_##noun##_##verb;
 COMMAND_LIST(X)

@@ -15,4 +15,7 @@ enum rc help_print(FILE *to, int nwords, char *const *words, struct err *reterr)
 /* The command sections of rihla(1), in roff and in the language of the moment. Appends. */
 void manual_commands(struct buf *out);
 
+/* The states and steps of rihla-workflow(7), likewise. Appends. */
+void manual_workflow(struct buf *out);
+
 #endif

@@ -90,7 +90,7 @@ static int tell(const struct options *o)
     if (o->manual) {
         struct buf out = {0};
         lang_set(LANG_EN);
-        manual_commands(&out);
+        o->manual(&out);
         fputs(buf_text(&out), stdout);
         buf_done(&out);
     } else if (o->version) {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/options.h"
 
+#include "line/help.h"
 #include "line/print.h"
 #include "text/lang.h"
 #include "text/layout.h"
@@ -15,7 +16,7 @@ static const struct option names[] = {
     {"db", required_argument, NULL, OPT_DB},       {"lang", required_argument, NULL, OPT_LANG},
     {"as", required_argument, NULL, OPT_AS},       {"output", required_argument, NULL, 'o'},
     {"version", no_argument, NULL, OPT_VERSION},   {"help", no_argument, NULL, 'h'},
-    {"man", no_argument, NULL, OPT_MAN},           {"terminal", required_argument, NULL, OPT_TERMINAL},
+    {"man", optional_argument, NULL, OPT_MAN},           {"terminal", required_argument, NULL, OPT_TERMINAL},
     {"calibrate", no_argument, NULL, OPT_CALIBRATE}, {NULL, 0, NULL, 0},
 };
 
@@ -31,7 +32,7 @@ static const struct {
     {"--calibrate", N_("begin with the question which line of Arabic reads right here")},
     {"--version", N_("which version this is")},
     {"--help", N_("this text")},
-    {"--man", N_("the command sections of the manual, as roff")},
+    {"--man", N_("the command sections of the manual, as roff; --man=workflow: those of the workflow")},
 };
 
 void options_help(FILE *to)
@@ -94,6 +95,18 @@ static enum rc format(struct options *o, const char *word, struct err *reterr)
     return RC_OK;
 }
 
+static enum rc manual(struct options *o, const char *word, struct err *reterr)
+{
+    if (strcmp(word, "commands") == 0)
+        o->manual = manual_commands;
+    else if (strcmp(word, "workflow") == 0)
+        o->manual = manual_workflow;
+    else
+        return ERR(reterr, RC_USAGE, NULL,
+                   N_("The manual has no sections %1$s; say commands or workflow."), word);
+    return RC_OK;
+}
+
 static enum rc one(struct options *o, int found, char **argv, struct err *reterr)
 {
     switch (found) {
@@ -120,8 +133,7 @@ static enum rc one(struct options *o, int found, char **argv, struct err *reterr
         o->wishes.calibrate = true;
         return RC_OK;
     case OPT_MAN:
-        o->manual = true;
-        return RC_OK;
+        return manual(o, optarg ? optarg : "commands", reterr);
     default:
         return unusable(found, argv, reterr);
     }

@@ -15,7 +15,8 @@ struct options {
     const char *as;    /* NULL: oneself */
     enum reply_format format;
     struct ui_wishes wishes;
-    bool help, version, manual;
+    bool help, version;
+    void (*manual)(struct buf *out); /* writes the sections that were asked for; NULL: none */
     int nwords;        /* the command's words, borrowed from argv */
     char **words;
 };

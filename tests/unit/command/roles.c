@@ -20,6 +20,7 @@ static const struct {
     {"calendar remove", "--s-"},      {"calendar show", "acsm"},
     {"tick run", "--sm"},
     {"application recommend", "-cs-"}, {"application send-back", "-cs-"},
+    {"tick run", "--sm"},             {"workflow show", "acsm"},
     {"application set", "acs-"},      {"application show", "acsm"},
     {"application submit", "acs-"},   {"application withdraw", "acs-"},
     {"card send", "acs-"},            {"contact answer", "acs-"},
