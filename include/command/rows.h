@@ -14,6 +14,7 @@
     X(admin, reindex)                                                                              \
     X(application, approve)                                                                        \
     X(application, cancel)                                                                         \
+    X(application, claim)                                                                          \
     X(application, deliver)                                                                        \
     X(application, form) /* the kept card and form with the answers: what an entry screen fills */ \
     X(application, list)                                                                           \
@@ -21,11 +22,13 @@
     X(application, ready)                                                                          \
     X(application, recommend)                                                                      \
     X(application, reject)                                                                         \
+    X(application, release)                                                                        \
     X(application, reopen)                                                                         \
     X(application, send_back)                                                                      \
     X(application, set)                                                                            \
     X(application, show)                                                                           \
     X(application, submit)                                                                         \
+    X(application, takeover)                                                                       \
     X(application, withdraw)                                                                       \
     X(attachment, add)                                                                             \
     X(attachment, list)                                                                            \

@@ -27,6 +27,8 @@ struct application {
     int64_t clock_used;             /* working minutes before clock_since */
     struct date answer_by;          /* the last day on which a returned one waits; year 0: none */
     bool reminded;                  /* of that day */
+    char held_by[33];               /* login; whose claim it is, until held_until; "": nobody's */
+    instant held_until;             /* read with the rest, written by store/claim.h */
 };
 
 /* The kept version of a card or form text: the same text gives the same id. kind is "card" or
@@ -81,6 +83,8 @@ struct application_filter {
     bool open_only;          /* leave out states that are final */
     const char *number;      /* begins with; NULL: any */
     struct date overdue_on;  /* whose clock runs though promised for an earlier day; year 0: any */
+    const char *held_by;     /* a login whose claim lasts beyond held_at; NULL: any */
+    instant held_at;
     int limit, offset;       /* limit 0: 200 */
 };
 enum rc application_each(struct db *db, const struct application_filter *f,

@@ -42,7 +42,8 @@ enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, stru
     X(ESCALATE, "escalate", N_("Working days between two levels of a late complaint or contact"))             \
     X(ENQUIRY, "enquiry", N_("Working days to answer an enquiry"))                                 \
     X(SUGGESTION, "suggestion", N_("Working days to answer a suggestion"))                         \
-    X(SUPPORT, "support", N_("Working days to answer a request for technical support"))
+    X(SUPPORT, "support", N_("Working days to answer a request for technical support"))            \
+    X(CLAIM, "claim", N_("Working minutes for which a claim holds after the last change"))
 
 enum time_limit {
 #define X(name, word, title) LIMIT_##name,

@@ -3,6 +3,7 @@
 #include "command/answer.h"
 #include "command/arguments.h"
 #include "command/case.h"
+#include "command/claim.h"
 #include "command/clock.h"
 #include "command/result.h"
 
@@ -81,6 +82,7 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     if (rc)
         return rc;
     case_record(out, &c.app);
+    claim_entries(s, &c.app, out);
     rc = add_time(s, &c.app, out, reterr);
     if (!rc)
         rc = add_money(s, &c, out, reterr);
@@ -155,6 +157,7 @@ static const struct arg list_args[] = {
     ARG_WORD("state", N_("State"), state_choices, false),
     ARG_REF("customer", N_("Customer number"), REF_CUSTOMER, false),
     ARG_YES("mine", N_("Only those that I opened")),
+    ARG_YES("held", N_("Only those that I work on: I have claimed them")),
     ARG_YES("open", N_("Only those that are not finished")),
     ARG_YES("overdue", N_("Only those whose promised day has passed, the oldest promise first")),
     ARG_TEXT("number", N_("Beginning of the number"), false),
@@ -166,11 +169,13 @@ static const struct column list_columns[] = {
     {"state", N_("State"), CELL_WORD},           {"opened_at", N_("Opened"), CELL_TIME},
     {"promised", N_("Promised for"), CELL_DATE}, {"overdue", N_("Overdue"), CELL_YES_NO},
     {"opened_by", N_("Opened by"), CELL_CODE},   {"timing", N_("Working time"), CELL_TIMING},
+    {"held_by", N_("Worked on by"), CELL_CODE},
 };
 
 struct listing {
     const struct calendar *calendar;
     struct date today;
+    instant now;
     struct reply *out;
 };
 
@@ -193,6 +198,7 @@ static bool list_row(void *ctx, const struct application *a)
     reply_cell(out, cell_yes_no(t.state == TIMING_OVERDUE));
     reply_cell(out, cell_code(a->opened_by));
     reply_cell(out, cell_timing(t));
+    reply_cell(out, cell_code(claim_holder(a, l->now)));
     return true;
 }
 
@@ -203,6 +209,8 @@ static enum rc filter(struct session *s, const struct args *in, struct applicati
     *f = (struct application_filter){.open_only = args_yes(in, "open"), .limit = LIST_LIMIT + 1};
     f->by_state = state_parse(args_text(in, "state"), &f->state);
     f->opened_by = args_yes(in, "mine") ? s->staff.login : NULL;
+    f->held_by = args_yes(in, "held") ? s->staff.login : NULL;
+    f->held_at = session_now(s);
     f->number = *args_text(in, "number") ? args_text(in, "number") : NULL;
     if (!*args_text(in, "customer"))
         return RC_OK;
@@ -223,7 +231,7 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
     if (rc)
         return rc;
     reply_table(out, N_("Applications"), list_columns, sizeof list_columns / sizeof *list_columns);
-    struct listing l = {&k.calendar, session_today(s), out};
+    struct listing l = {&k.calendar, session_today(s), session_now(s), out};
     if (args_yes(in, "overdue"))
         f.overdue_on = calendar_last_working(l.calendar, l.today);
     rc = application_each(s->db, &f, list_row, &l, reterr);

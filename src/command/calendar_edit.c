@@ -218,7 +218,7 @@ static const struct arg limit_args[] = {
     ARG_WORD("limit", N_("Limit of time"), limit_choices, true),
     {.field = {.name = "days",
                .type = FIELD_NUMBER,
-               .label = {.en = N_("Days")},
+               .label = {.en = N_("How many: days; of a claim, working minutes")},
                .required = true,
                .min = "1",
                .max = "366"}},
@@ -242,7 +242,7 @@ static enum rc run_limit(struct session *s, const struct args *in, struct reply 
 const struct command command_calendar_limit = {
     .noun = "calendar",
     .verb = "limit",
-    .summary = N_("Change how many days something may take"),
+    .summary = N_("Change how long something may take"),
     .who = ROLES_SUPERVISOR,
     .access = ACCESS_WRITE,
     ARGS(limit_args),

@@ -1,6 +1,7 @@
 /* A case and the one way its state moves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
+#include "command/claim.h"
 #include "command/clock.h"
 #include "command/rating.h"
 
@@ -174,13 +175,21 @@ enum rc case_check_version(struct session *s, const struct casework *c, const st
                                                      : state_conflict(c, &last, reterr);
 }
 
+/* Money that a terminal took is recorded whoever works on the case. */
+static bool is_payment(const char *event)
+{
+    return strncmp(event, "payment-", 8) == 0;
+}
+
 enum rc case_happened(struct session *s, const struct casework *c, const char *event,
                       const char *note, const char *about, struct err *reterr)
 {
     struct timeline_entry e = {.application = c->app.id};
     snprintf(e.event, sizeof e.event, "%s", event);
     snprintf(e.about, sizeof e.about, "%s", about);
-    enum rc rc = desk_copy(e.note, sizeof e.note, note, "note", reterr);
+    enum rc rc = is_payment(event) ? RC_OK : claim_check(s, &c->app, reterr);
+    if (!rc)
+        rc = desk_copy(e.note, sizeof e.note, note, "note", reterr);
     return rc ? rc : desk_story(s, &e, reterr);
 }
 
@@ -203,7 +212,9 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
     struct err own = {0};
     struct err *e = reterr ? reterr : &own;
     enum state from = c->app.state;
-    enum rc rc = case_facts(s, c, &facts, e);
+    enum rc rc = event == EVENT_PAY ? RC_OK : claim_check(s, &c->app, e);
+    if (!rc)
+        rc = case_facts(s, c, &facts, e);
     if (rc)
         return rc;
     const struct transition *row = workflow_row(from, event, s->staff.role, &facts, e);
@@ -215,6 +226,8 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
     rc = clock_move(s, &c->app, e);
     if (!rc)
         rc = application_update(s->db, &c->app, e);
+    if (!rc)
+        rc = from == row->to ? RC_OK : claim_over(s, &c->app, e);
     if (!rc)
         rc = moved_story(s, c, event, from, note, about, e);
     if (!rc)

@@ -281,6 +281,10 @@ const char *happening_title(const char *word)
         {"contact-closed", N_("contact closed")},
         {"contact-escalated", N_("contact escalated for being late")},
         {"card-sent", N_("service card sent")},
+        {"case-claimed", N_("claimed to work on it")},
+        {"case-released", N_("released for others")},
+        {"case-taken-over", N_("taken over from a colleague")},
+        {"claim-lapsed", N_("the time of a claim was over")},
     };
     enum event event;
     if (event_parse(word, &event))

@@ -2,7 +2,7 @@
  * done leaves a mark by which the next run passes it over: twice, late, or from two machines at once,
  * nothing is done twice.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command/case.h"
+#include "command/claim.h"
 #include "command/clock.h"
 #include "command/contact.h"
 
@@ -115,6 +115,20 @@ static enum rc escalations(struct session *s, const struct calendar *c, int step
     return rc;
 }
 
+static enum rc lapses(struct session *s, struct reply *out, struct err *reterr)
+{
+    struct lapsed_claim *list;
+    size_t n;
+    enum rc rc = claims_lapsed(s->db, session_now(s), BATCH, &list, &n, reterr);
+    for (size_t i = 0; !rc && i < n; i++) {
+        rc = claim_lapse(s, &list[i], reterr);
+        if (!rc)
+            done(out, list[i].number, "claim-lapsed");
+    }
+    free(list);
+    return rc;
+}
+
 static enum rc escalate_contact(struct session *s, const struct late_contact *l, int level,
                                 struct reply *out, struct err *reterr)
 {
@@ -188,6 +202,8 @@ static enum rc all(struct session *s, struct reply *out, struct err *reterr)
     if (!rc)
         rc = reminders(s, days[LIMIT_REMINDER], out, reterr);
     if (!rc)
+        rc = lapses(s, out, reterr);
+    if (!rc)
         rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
@@ -216,7 +232,7 @@ static enum rc run_tick(struct session *s, const struct args *in, struct reply *
 const struct command command_tick_run = {
     .noun = "tick",
     .verb = "run",
-    .summary = N_("Do what time demands: reminders, cancellations, escalations"),
+    .summary = N_("Do what time demands: reminders, cancellations, escalations, claims that lapse"),
     .who = ROLES_SUPERVISOR | ROLES_ADMIN,
     .access = ACCESS_WRITE,
     .example = "tick run",

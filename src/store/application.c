@@ -34,6 +34,8 @@ static void read_application(struct cursor *c, struct application *a)
     a->clock_used = col_number(c);
     a->answer_by = col_date(c);
     a->reminded = col_number(c) != 0;
+    col_text(c, a->held_by, sizeof a->held_by);
+    a->held_until = col_instant(c);
 }
 
 enum rc application_insert(struct db *db, struct application *a, struct err *reterr)
@@ -177,6 +179,8 @@ enum rc application_activity(struct db *db, struct rowid customer, const char *l
 /* The query whose index leaves the least to look at. */
 static enum query_id list_query(const struct application_filter *f)
 {
+    if (f->held_by)
+        return Q_APPLICATIONS_HELD;
     if (f->overdue_on.year)
         return Q_APPLICATIONS_OVERDUE;
     if (f->number && *f->number)
@@ -204,7 +208,10 @@ enum rc application_each(struct db *db, const struct application_filter *f,
         V(end),
         V(f->limit ? f->limit : LIST_LIMIT),
         V(f->offset),
-        f->overdue_on.year ? V(f->overdue_on) : BIND_END,
+        f->held_by             ? V(f->held_by)
+        : f->overdue_on.year ? V(f->overdue_on)
+                             : BIND_END,
+        f->held_by ? V(f->held_at) : BIND_END,
         BIND_END,
     };
     struct cursor *c = query_open(db, list_query(f), args);

@@ -98,6 +98,25 @@ static void add_result(struct buf *text, const struct reply *show)
     }
 }
 
+void case_holder_draw(struct canvas *c, const struct reply *show, struct area a)
+{
+    const struct cell *until = reply_get(show, "held_until");
+    struct buf text = {0}, end = {0};
+    struct msg m;
+    if (!until)
+        return;
+    cell_shown(&end, until);
+    MSG(&m, N_("%1$s works on it until %2$s"), call_text(show, "held_by"), buf_text(&end));
+    buf_addc(&text, ' ');
+    lang_msg(&text, &m);
+    buf_addc(&text, ' ');
+    int w = layout_width(buf_text(&text));
+    w = w < a.cols ? w : a.cols;
+    canvas_text(c, a.row, a.col + a.cols - w, w, buf_text(&text), STYLE_TITLE, ALIGN_START);
+    buf_done(&text);
+    buf_done(&end);
+}
+
 void case_time_draw(struct canvas *c, const struct reply *show, struct area a)
 {
     const struct cell *timing = reply_get(show, "timing");

@@ -264,6 +264,42 @@ static enum verdict customer(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* One key for all that concerns who works on it; which, the holder decides. */
+static enum verdict claim(struct ui *ui, struct screen *s)
+{
+    return change(ui, s, &command_application_claim);
+}
+
+static bool claim_offered(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return !*call_text(&v->show, "held_by") && !state_is_final(v->state);
+}
+
+static enum verdict release(struct ui *ui, struct screen *s)
+{
+    return change(ui, s, &command_application_release);
+}
+
+static bool release_offered(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    return strcmp(call_text(&v->show, "held_by"), ui->session->staff.login) == 0;
+}
+
+static enum verdict take_over(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_takeover,
+               N_("Somebody else works on this application. Take it over?"));
+}
+
+static bool take_over_offered(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    return *call_text(&v->show, "held_by") && !release_offered(ui, s);
+}
+
 /* What is awaited in each state and from whom, and the step that Enter takes. */
 static const struct next {
     enum state state;
@@ -388,6 +424,7 @@ static void draw_lower(struct view *v, struct canvas *c, struct area a)
 {
     struct area rest = {a.row + 1, a.col, a.rows - 1, a.cols};
     canvas_rule(c, a.row, a.col, a.cols, v->answers ? _("Answers") : _("Timeline"));
+    case_holder_draw(c, &v->show, (struct area){a.row, a.col + 16, 1, a.cols - 20});
     if (!v->answers) {
         rest.rows--;
         list_draw(&v->story, c, rest, true);
@@ -430,6 +467,9 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, rate_offered},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
+    {KEYC_CHAR, 'k', &command_application_claim, N_("Claim"), claim, claim_offered},
+    {KEYC_CHAR, 'k', &command_application_release, N_("Release"), release, release_offered},
+    {KEYC_CHAR, 'k', &command_application_takeover, N_("Take over"), take_over, take_over_offered},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},
     {KEYC_CHAR, 'o', &command_application_reopen, N_("Reopen"), reopen, reopen_offered},

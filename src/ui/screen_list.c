@@ -165,7 +165,7 @@ static enum verdict add_staff(struct ui *ui, struct screen *s)
 
 static const struct binding plain_bindings[] = {ENTER, FILTER};
 static const struct binding cases_bindings[] = {
-    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue, all, mine"), next_way, NULL}};
 static const struct binding complaints_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
 static const struct binding ratings_bindings[] = {
@@ -220,19 +220,21 @@ LIST_SCREEN(customers, N_("Customers"),
             .takes = "text", .key = "number", .opens = &screen_customer)
 
 static const char *const cases_columns[] = {"number",   "customer",  "state",      "timing",
-                                            "?service", "?promised", "?opened_by", NULL};
+                                            "?service", "?promised", "?held_by", "?opened_by", NULL};
 static const char *const overdue_columns[] = {"timing",   "number", "service",    "customer",
-                                              "?promised", "?state", "?opened_by", NULL};
+                                              "?promised", "?state", "?held_by", "?opened_by", NULL};
 LIST_SCREEN(cases, N_("Applications"),
             N_("The newest applications. Enter shows one; Tab goes from those that are open to those "
-               "that are overdue, the oldest promise first, and to all; / keeps what fits a word."),
+               "that are overdue, the oldest promise first, to all, and to those that you work on; / keeps what fits a word."),
             cases_bindings, .command = &command_application_list,
             .ways = {{N_("Open applications, newest first"), "open", "yes", cases_columns,
                       N_("No application is open. Tab shows the finished ones too.")},
                      {N_("Overdue, oldest promise first"), "overdue", "yes",
                       overdue_columns, N_("No application is overdue.")},
                      {N_("All applications, newest first"), NULL, NULL, cases_columns,
-                      N_("No applications.")}},
+                      N_("No applications.")},
+                     {N_("Those that I work on"), "held", "yes", cases_columns,
+                      N_("You have claimed no application: k on its screen does.")}},
             .key = "number", .opens = &screen_application)
 
 static const char *const complaints_columns[] = {"number", "subject",   "state", "timing",

@@ -20,6 +20,8 @@ static const struct {
     {"calendar remove", "--s-"},      {"calendar show", "acsm"},
     {"tick run", "--sm"},
     {"application recommend", "-cs-"}, {"application send-back", "-cs-"},
+    {"application claim", "acs-"},    {"application release", "acs-"},
+    {"application takeover", "acs-"},
     {"tick run", "--sm"},             {"workflow show", "acsm"},
     {"application set", "acs-"},      {"application show", "acsm"},
     {"application submit", "acs-"},   {"application withdraw", "acs-"},
