@@ -112,8 +112,7 @@ static enum rc hold(struct session *s, struct application *a, struct reply *out,
         return rc;
     desk_cut(a->held_by, sizeof a->held_by, s->staff.login);
     MSG(reply_message(out),
-        N_("You work on application %1$s, until %2$s and longer with each change; others can only "
-           "look at it"),
+        N_("You work on application %1$s until %2$s; others can only look at it"),
         a->number, shown_time(a->held_until).s);
     answer(s, a, out);
     return RC_OK;

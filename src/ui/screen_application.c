@@ -424,7 +424,7 @@ static void draw_lower(struct view *v, struct canvas *c, struct area a)
 {
     struct area rest = {a.row + 1, a.col, a.rows - 1, a.cols};
     canvas_rule(c, a.row, a.col, a.cols, v->answers ? _("Answers") : _("Timeline"));
-    case_holder_draw(c, &v->show, (struct area){a.row, a.col + 16, 1, a.cols - 20});
+    case_holder_draw(c, &v->show, (struct area){a.row, a.col + 16, 1, a.cols - 28});
     if (!v->answers) {
         rest.rows--;
         list_draw(&v->story, c, rest, true);
@@ -467,12 +467,12 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, rate_offered},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
-    {KEYC_CHAR, 'k', &command_application_claim, N_("Claim"), claim, claim_offered},
-    {KEYC_CHAR, 'k', &command_application_release, N_("Release"), release, release_offered},
-    {KEYC_CHAR, 'k', &command_application_takeover, N_("Take over"), take_over, take_over_offered},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},
     {KEYC_CHAR, 'o', &command_application_reopen, N_("Reopen"), reopen, reopen_offered},
+    {KEYC_CHAR, 'k', &command_application_claim, N_("Claim"), claim, claim_offered},
+    {KEYC_CHAR, 'k', &command_application_release, N_("Release"), release, release_offered},
+    {KEYC_CHAR, 'k', &command_application_takeover, N_("Take over"), take_over, take_over_offered},
 };
 
 const struct screen_class screen_application = {

@@ -165,7 +165,7 @@ static enum verdict add_staff(struct ui *ui, struct screen *s)
 
 static const struct binding plain_bindings[] = {ENTER, FILTER};
 static const struct binding cases_bindings[] = {
-    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue, all, mine"), next_way, NULL}};
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
 static const struct binding complaints_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
 static const struct binding ratings_bindings[] = {
