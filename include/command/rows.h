@@ -83,6 +83,7 @@
     X(result, list)                                                                                \
     X(result, record)                                                                              \
     X(result, show)                                                                                \
+    X(report, journey)                                                                             \
     X(search, find)                                                                                \
     X(staff, add)                                                                                  \
     X(staff, list)                                                                                 \

@@ -7,6 +7,7 @@
 #include "ui/screen.h"
 
 extern const struct screen_class screen_home;        /* with: NULL */
+extern const struct screen_class screen_journey;     /* with: NULL */
 extern const struct screen_class screen_more;        /* with: NULL; a row for each further list */
 
 /* with: the card's id, or the number, as const char *. */

@@ -210,7 +210,7 @@ const struct screen_class *draft_class(const char *name)
         &screen_receipt, &screen_documents, &screen_attachments, &screen_complaint, &screen_contact,
         &screen_ask, &screen_cards, &screen_customers, &screen_cases, &screen_complaints,
         &screen_payments, &screen_staff, &screen_calendar, &screen_more, &screen_rating, &screen_pulse,
-        &screen_ratings,
+        &screen_ratings, &screen_journey,
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (strcmp(classes[i]->name, name) == 0)

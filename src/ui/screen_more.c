@@ -10,6 +10,7 @@
 #define MORE_LIST(X)                                                                               \
     X('c', contact_list, N_("Contacts"), screen_contacts)                                          \
     X('a', attachment_list, N_("Attachments"), screen_attachments)                                 \
+    X('j', report_journey, N_("Journey report"), screen_journey)                                   \
     X('p', payment_list, N_("Payments"), screen_payments)                                          \
     X('w', calendar_show, N_("Working calendar"), screen_calendar)                                 \
     X('s', staff_list, N_("Staff"), screen_staff)                                                  \

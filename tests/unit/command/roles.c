@@ -36,6 +36,7 @@ static const struct {
     {"complaint show", "acsm"},       {"customer correct", "acs-"},
     {"customer find", "acsm"},        {"customer register", "acs-"},
     {"customer import", "--sm"},      {"customer similar", "acsm"},
+    {"report journey", "--sm"},
     {"search find", "acsm"},
     {"result correct", "--s-"},       {"result list", "acsm"},
     {"result record", "-cs-"},        {"result show", "acsm"},

@@ -4,6 +4,7 @@
 #include "unit/check.h"
 
 #include "domain/calendar.h"
+#include "domain/worked.h"
 
 #include <stdlib.h>
 
@@ -126,22 +127,40 @@ static void working_minutes_are_those_of_the_model(void **state)
     }
 }
 
-static void every_minute_around_ramadan_and_the_feasts_counts_as_in_the_model(void **state)
+/* All of the three years, Ramadan and the feasts, Fridays and what was moved. */
+static void every_minute_counts_as_in_the_model(void **state)
 {
     (void)state;
-    for (int i = 0; i < (int)COUNT(ramadans); i++) {
-        int first = (int)((date_start(ramadans[i].last) - new_year_2025) / 60) - 1440;
-        for (int m = first; m < first + 8 * 1440; m++)
-            assert_int_equal(calendar_minutes(&calendar, at(m), at(m + 1)),
-                             worked[m + 1] - worked[m]);
+    for (int m = 0; m < MINUTES; m++) {
+        if (calendar_minutes(&calendar, at(m), at(m + 1)) != worked[m + 1] - worked[m])
+            fail_msg("minute %d of day %d", m % 1440, m / 1440 + 1);
     }
+}
+
+/* The same, added up once for many spans. */
+static void days_added_up_give_the_same_minutes(void **state)
+{
+    (void)state;
+    struct worked *w = worked_new(&calendar, nth_day(0), nth_day(DAYS - 1));
+    for (int m = 0; m < MINUTES; m++) {
+        if (worked_minutes(w, at(0), at(m)) != worked[m] ||
+            worked_minutes(w, at(m), at(MINUTES)) != worked[MINUTES] - worked[m])
+            fail_msg("minute %d of day %d", m % 1440, m / 1440 + 1);
+    }
+    for (int i = 0; i < 3000; i++) {
+        instant a = at(dice(MINUTES - 9000)) + dice(60), b = a + dice(500000);
+        assert_int_equal(worked_minutes(w, a, b), calendar_minutes(&calendar, a, b));
+        assert_int_equal(worked_minutes(w, b, a), 0);
+    }
+    assert_int_equal(worked_minutes(w, at(-5000), at(MINUTES + 9000)), worked[MINUTES]);
+    worked_free(w);
 }
 
 static void a_deadline_in_minutes_is_the_first_moment_at_which_they_are_over(void **state)
 {
     (void)state;
-    for (int i = 0; i < 2000; i++) {
-        int a = dice(MINUTES / 2), minutes = 1 + dice(i % 2 ? 600 : 40000), low = a, high = MINUTES;
+    for (int i = 0; i < 40000; i++) {
+        int a = i * (MINUTES / 2 / 40000), minutes = 1 + dice(i % 9 ? 600 : 40000), low = a, high = MINUTES;
         while (low < high) { /* the first minute with enough before it */
             int middle = (low + high) / 2;
             if (worked[middle] - worked[a] >= minutes)
@@ -279,7 +298,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_model_and_the_calendar_work_on_the_same_days),
         cmocka_unit_test(working_minutes_are_those_of_the_model),
-        cmocka_unit_test(every_minute_around_ramadan_and_the_feasts_counts_as_in_the_model),
+        cmocka_unit_test(every_minute_counts_as_in_the_model),
+        cmocka_unit_test(days_added_up_give_the_same_minutes),
         cmocka_unit_test(a_deadline_in_minutes_is_the_first_moment_at_which_they_are_over),
         cmocka_unit_test(a_pause_moves_the_deadline_by_the_minutes_that_it_took),
         cmocka_unit_test(promises_in_days_are_those_of_the_model),
