@@ -5,7 +5,7 @@
 #define RIHLA_DOMAIN_GUARD_H
 
 /* One bit of enum guard (domain/workflow.h). NULL: there is no such guard. */
-const char *guard_word(unsigned guard);
-const char *guard_title(unsigned guard); /* msgid */
+const char *condition_word(unsigned guard);
+const char *condition_title(unsigned guard); /* msgid */
 
 #endif

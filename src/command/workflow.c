@@ -25,8 +25,8 @@ static struct cell guards_cell(unsigned guards)
 {
     struct buf words = {0};
     for (unsigned bit = 1; bit && bit <= guards; bit <<= 1) {
-        if (guards & bit)
-            add_word(&words, " ", guard_word(bit));
+        if (guards & bit && condition_word(bit))
+            add_word(&words, " ", condition_word(bit));
     }
     struct cell c = cell_code(buf_text(&words));
     buf_done(&words);
@@ -78,9 +78,9 @@ static void conditions(struct buf *out, unsigned guards)
 {
     const char *between = "";
     for (unsigned bit = 1; bit && bit <= guards; bit <<= 1) {
-        if (!(guards & bit))
+        if (!(guards & bit) || !condition_title(bit))
             continue;
-        buf_printf(out, "%s%s", between, tr(guard_title(bit)));
+        buf_printf(out, "%s%s", between, tr(condition_title(bit)));
         between = " · ";
     }
 }

@@ -19,9 +19,10 @@ static const struct {
     {GUARD_ANSWER_LATE, "answer-late", N_("the last day to answer over")},
     {GUARD_RECENT, "recent", N_("cancelled not long ago")},
     {GUARD_NEVER_SUBMITTED, "never-submitted", N_("never submitted")},
+    {GUARD_RESULT, "result", N_("what is issued recorded")},
 };
 
-const char *guard_word(unsigned guard)
+const char *condition_word(unsigned guard)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if ((unsigned)words[i].guard == guard)
@@ -30,7 +31,7 @@ const char *guard_word(unsigned guard)
     return NULL;
 }
 
-const char *guard_title(unsigned guard)
+const char *condition_title(unsigned guard)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if ((unsigned)words[i].guard == guard)

@@ -19,8 +19,8 @@ static void conditions(struct buf *out, unsigned guards)
         return;
     buf_printf(out, "%s: ", _("If"));
     for (unsigned bit = 1; bit && bit <= guards; bit <<= 1) {
-        if (guards & bit)
-            add(out, &between, guard_title(bit));
+        if (guards & bit && condition_title(bit))
+            add(out, &between, condition_title(bit));
     }
     buf_add(out, ".\n.br\n");
 }
