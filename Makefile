@@ -49,8 +49,9 @@ UNIT_SRC := $(wildcard tests/unit/*/*.c)
 SCREEN_SRC := $(wildcard tests/screen/*.c tests/support/*.c)
 ANSWERS_SRC := tests/answers/answers.c $(wildcard tests/support/*.c)
 BENCH_SRC := $(wildcard tests/bench/*.c)
+WALKS_SRC := $(wildcard tests/walks/*.c)
 DRAFTS_SRC := tests/drafts/kills.c tests/drafts/storms.c
-TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(DRAFTS_SRC) $(BENCH_SRC)
+TEST_SRC := tests/hold.c $(UNIT_SRC) $(SCREEN_SRC) $(ANSWERS_SRC) $(DRAFTS_SRC) $(WALKS_SRC) $(BENCH_SRC)
 LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 LOCALE := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/rihla.mo)
 
@@ -58,7 +59,7 @@ UNITS := $(UNIT_SRC:tests/unit/%.c=$(DBG)/unit/%)
 DRAFTS := $(DRAFTS_SRC:tests/%.c=$(REL)/%)
 BENCHES := $(BENCH_SRC:tests/bench/%.c=$(REL)/bench/%)
 # A test is a program that answers in TAP; the slow ones come first so that two hands finish together.
-TESTS = $(wildcard tests/crowd.sh tests/kill.sh tests/screens.sh tests/drafts.sh tests/storms.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
+TESTS = $(wildcard tests/walks.sh tests/crowd.sh tests/kill.sh tests/screens.sh tests/drafts.sh tests/storms.sh tests/answers.sh tests/lines.sh tests/smoke.sh) \
 	$(wildcard tests/check-*.sh) $(UNITS)
 
 all: $(BUILD)/rihla $(LOCALE) ## build the program: build/rihla
@@ -79,7 +80,7 @@ test: test-programs ## build everything twice over and run every test
 unit: $(UNITS) ## run the unit tests alone
 	@sh tests/run.sh $(BUILD)/test $(UNITS)
 
-test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(DRAFTS) $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
+test-programs: all $(DBG)/rihla $(UNITS) $(DBG)/screen-test $(DBG)/answers-test $(DBG)/hold $(DRAFTS) $(REL)/walks $(BUILD)/rihla.pot $(BENCHES) clang | $(BUILD)/have-TEST
 
 check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic right in real terminals? SHOTS=FOLDER keeps pictures
 	@BUILD=$(BUILD) sh tests/terminals/run.sh $(TERMINALS)
@@ -87,6 +88,10 @@ check-terminals: $(DBG)/rihla $(DBG)/terminal-test $(LOCALE) ## slow: is Arabic 
 check-drafts: all $(DRAFTS) | $(BUILD)/have-DRAFTS ## slow: 300 kills and 300 cut ssh lines in the middle of typing
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts.sh
 	@BUILD=$(BUILD) ROUNDS=300 sh tests/drafts-ssh.sh
+
+WALKS = 1000000
+check-walks: $(REL)/walks ## slow: WALKS random events over the commands; SEED=N walks one way again
+	@BUILD=$(BUILD) WALKS=$(WALKS) sh tests/walks.sh
 
 bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 	@for b in $(filter-out %/names %/search %/populate,$(BENCHES)); do BUILD=$(BUILD) $$b || exit; done
@@ -184,6 +189,11 @@ $(REL)/drafts/%: tests/drafts/%.c tests/support/vt.c $(REL)/libcore.a | $(BUILD)
 	@mkdir -p $(@D)
 	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests -MMD -MP $(LDFLAGS_RELEASE) -o $@ $< \
 		tests/support/vt.c $(REL)/libcore.a $$($(PKG_CONFIG) --libs vterm $(LIBS_CORE))
+
+$(REL)/walks: $(WALKS_SRC) $(wildcard tests/walks/*.h) $(REL)/libcore.a | $(BUILD)/have-TEST
+	@mkdir -p $(@D)
+	$(call say,TEST  ,$@)$(CC) $(CFLAGS_RELEASE) $(CPPFLAGS_ALL) -Itests $(LDFLAGS_RELEASE) -o $@ $(WALKS_SRC) \
+		$(REL)/libcore.a $$($(PKG_CONFIG) --libs cmocka $(LIBS_CORE))
 
 $(REL)/bench/%: tests/bench/%.c $(wildcard tests/support/*.c) $(REL)/libdesk.a $(REL)/libcore.a | $(BUILD)/have-TEST
 	@mkdir -p $(@D)
@@ -320,5 +330,5 @@ $(BUILD)/have-DRAFTS: | $(BUILD)/have-TEST
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-.PHONY: all help run test check-terminals check-drafts test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
+.PHONY: all help run test check-terminals check-drafts check-walks test-programs unit bench clang lint format man po check-languages install uninstall clean check-bare
 .DELETE_ON_ERROR:
