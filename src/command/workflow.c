@@ -1,7 +1,5 @@
 /* workflow show: the life of an application, from the table that decides it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/workflow.h"
-
 #include "command/command.h"
 #include "command/rows.h"
 #include "domain/guard.h"
@@ -13,7 +11,7 @@ static const struct column columns[] = {
     {"guards", N_("If"), CELL_CODE},
     {"who", N_("Who may"), CELL_CODE},
     {"to", N_("Then"), CELL_WORD},
-    {"message", N_("The customer is told"), CELL_WORD},
+    {"message", N_("The customer is told"), CELL_CODE},
 };
 
 static void add_word(struct buf *out, const char *between, const char *word)
@@ -25,8 +23,8 @@ static struct cell guards_cell(unsigned guards)
 {
     struct buf words = {0};
     for (unsigned bit = 1; bit && bit <= guards; bit <<= 1) {
-        if (guards & bit && condition_word(bit))
-            add_word(&words, " ", condition_word(bit));
+        if (guards & bit)
+            add_word(&words, " ", guard_word((enum guard)bit));
     }
     struct cell c = cell_code(buf_text(&words));
     buf_done(&words);
@@ -56,7 +54,7 @@ static void rows(struct reply *out)
         reply_cell(out, guards_cell(t->guards));
         reply_cell(out, who_cell(t->who));
         reply_cell(out, cell_word(state_word(t->to), state_title(t->to)));
-        reply_cell(out, cell_word("status", N_("the new state")));
+        reply_cell(out, cell_code(t->notice == NOTICE_NONE ? "" : notice_word(t->notice)));
     }
 }
 
@@ -78,9 +76,9 @@ static void conditions(struct buf *out, unsigned guards)
 {
     const char *between = "";
     for (unsigned bit = 1; bit && bit <= guards; bit <<= 1) {
-        if (!(guards & bit) || !condition_title(bit))
+        if (!(guards & bit))
             continue;
-        buf_printf(out, "%s%s", between, tr(condition_title(bit)));
+        buf_printf(out, "%s%s", between, tr(guard_title((enum guard)bit)));
         between = " · ";
     }
 }

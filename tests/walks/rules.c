@@ -9,7 +9,7 @@
 /* ---- after one command ---- */
 
 struct fresh {
-    int64_t moves, messages; /* that the new rows of the timeline ask for */
+    int64_t messages; /* that the new rows of the timeline ask for */
     int64_t applications[64];
     int napplications;
 };
@@ -24,16 +24,16 @@ static enum role role_of(const char *login)
     return role;
 }
 
-/* Is there such a step, for somebody of this role? */
-static bool in_table(enum state from, enum event event, enum state to, enum role who)
+/* The row of such a step, for somebody of this role; NULL: there is none. */
+static const struct transition *in_table(enum state from, enum event event, enum state to, enum role who)
 {
     size_t n;
     const struct transition *t = workflow_table(&n);
     for (size_t i = 0; i < n; i++, t++) {
         if (t->from == from && t->event == event && t->to == to && t->who & ROLE_BIT(who))
-            return true;
+            return t;
     }
-    return false;
+    return NULL;
 }
 
 static const char *column(sqlite3_stmt *st, int at)
@@ -59,7 +59,8 @@ static void opened(struct walk *w, int id, sqlite3_stmt *st)
     sqlite3_finalize(a);
 }
 
-static void moved(struct walk *w, int id, sqlite3_stmt *st, const struct line *l)
+/* Says how many messages the table asks for. */
+static int moved(struct walk *w, int id, sqlite3_stmt *st, const struct line *l)
 {
     struct walked *c = &w->cases[id];
     enum event event;
@@ -69,13 +70,15 @@ static void moved(struct walk *w, int id, sqlite3_stmt *st, const struct line *l
     if (!known || from != c->state)
         walk_broken(w, id, "%s led from %s to %s, but the case was %s", column(st, 2), column(st, 3),
                     column(st, 4), state_word(c->state));
-    if (!in_table(from, event, to, role_of(l->login)))
+    const struct transition *row = in_table(from, event, to, role_of(l->login));
+    if (!row)
         walk_broken(w, id, "%s may not lead from %s to %s for %s", column(st, 2), column(st, 3),
                     column(st, 4), l->login);
     if (*column(st, 1) ? strcmp(column(st, 1), l->login) != 0 : !strstr(l->text, "tick"))
         walk_broken(w, id, "%s was done by \"%s\"", column(st, 2), column(st, 1));
     c->state = to;
     w->moves++;
+    return row->notice != NOTICE_NONE;
 }
 
 static void once(struct walk *w, struct fresh *f, int id)
@@ -115,10 +118,9 @@ static void story(struct walk *w, const struct line *l, struct fresh *f)
             opened(w, id, st);
         } else if (id && *column(st, 4)) {
             once(w, f, id);
-            moved(w, id, st, l);
-            f->moves++;
+            f->messages += moved(w, id, st, l);
         }
-        f->messages += (id && *column(st, 3)) || is_told(column(st, 2));
+        f->messages += is_told(column(st, 2));
     }
     sqlite3_finalize(st);
 }

@@ -184,6 +184,8 @@ static void whatever_happens_what_must_hold_holds(void **state)
     while (w->events < events_wanted) {
         struct line l;
         next_line(w, &l);
+        if (w->ncases == MOST_CASES && strncmp(l.text, "application open", 16) == 0)
+            continue;
         event(w, &l);
         w->last = l;
         time_goes_on(w);
@@ -202,16 +204,18 @@ static void whatever_happens_what_must_hold_holds(void **state)
 static void every_state_was_reached_and_every_ending(void **state)
 {
     struct walk *w = *state;
-    int64_t reached[STATE_COUNT] = {0};
-    for (int s = 0; s < STATE_COUNT; s++) {
+    static const enum state all[] = {
+        STATE_DRAFT,    STATE_PENDING_PAYMENT, STATE_UNDER_REVIEW, STATE_RETURNED,  STATE_APPROVED,
+        STATE_REJECTED, STATE_READY,           STATE_DELIVERED,    STATE_WITHDRAWN, STATE_CANCELLED,
+    };
+    for (size_t i = 0; i < COUNT(all); i++) {
         char sql[120];
         snprintf(sql, sizeof sql, "SELECT count(*) FROM timeline WHERE to_state = '%s'",
-                 state_word((enum state)s));
-        reached[s] = walk_look(w, sql, 0, 0);
-        printf("# %s: %" PRId64 "\n", state_word((enum state)s), reached[s]);
+                 state_word(all[i]));
+        int64_t reached = walk_look(w, sql, 0, 0);
+        printf("# %s: %" PRId64 "\n", state_word(all[i]), reached);
+        ROW_TRUE(events_wanted < 100000 || reached >= 20, state_word(all[i]));
     }
-    for (int s = 0; s < STATE_COUNT && events_wanted >= 100000; s++)
-        ROW_TRUE(reached[s] >= 20, state_word((enum state)s));
 }
 
 /* ---- the desk ---- */
