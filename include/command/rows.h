@@ -79,11 +79,11 @@
     X(rating, list)                                                                                \
     X(rating, record)                                                                              \
     X(rating, summary)                                                                             \
+    X(report, journey)                                                                             \
     X(result, correct)                                                                             \
     X(result, list)                                                                                \
     X(result, record)                                                                              \
     X(result, show)                                                                                \
-    X(report, journey)                                                                             \
     X(search, find)                                                                                \
     X(staff, add)                                                                                  \
     X(staff, list)                                                                                 \
