@@ -12,7 +12,7 @@
 
 #include "schema.inc"
 
-enum { NEWEST_SCHEMA = 10sizeof schema_steps / sizeof *schema_steps };
+enum { NEWEST_SCHEMA = sizeof schema_steps / sizeof *schema_steps };
 
 static void put_file(const struct desk *d, const char *bytes, size_t n)
 {
