@@ -21,12 +21,14 @@ struct ask_then {
 extern const struct ask_then then_registered;     /* opening.c; context: the card wanted */
 extern const struct ask_then then_withdrawn;      /* screen_entry.c */
 extern const struct ask_then then_show_complaint; /* screen_complaint.c */
+extern const struct ask_then then_caller_registered; /* screen_talk.c; context: the contact */
 
 /* All strings are copied. */
 struct ask {
     const struct command *command;
     const char *heading; /* msgid: a sentence above the fields; NULL: the command's summary */
     struct ask_preset presets[ASK_PRESETS]; /* up to the first without a name */
+    const char *at;      /* the field to begin at; NULL: the first that is empty */
     bool changes_only;   /* a preset that was left as it is is not given again */
     const struct ask_then *then; /* NULL: nothing more */
     const char *context;         /* given to it */

@@ -13,4 +13,7 @@ void opening_application(struct ui *ui, const char *card, const char *customer);
  * card NULL: the customer is shown. */
 void opening_register(struct ui *ui, const char *typed, const char *card);
 
+/* The same for whoever the contact is with, who is named as its customer afterwards. */
+void opening_register_caller(struct ui *ui, const char *typed, const char *contact);
+
 #endif

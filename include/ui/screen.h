@@ -6,6 +6,7 @@
 #include "command/command.h"
 #include "command/session.h"
 #include "ui/canvas.h"
+#include "ui/talk.h"
 
 /* A key press. Printable characters have ch; everything else a code. */
 enum key_code {
@@ -85,6 +86,7 @@ struct ui {
     enum style note_style;
     bool note_seen;               /* it was drawn: the next key takes it away */
     bool quit;
+    struct talk talk;             /* the conversation that goes on */
     unsigned opened;              /* screens so far */
 };
 

@@ -92,6 +92,7 @@ const struct command command_contact_start = {
 
 static const struct arg set_args[] = {
     ARG_REF("contact", N_("Contact number"), REF_CONTACT, false),
+    ARG_CONTACT_TEXT,
     ARGS_CONTACT_WHO,
     ARGS_CONTACT_WHAT,
 };
@@ -168,6 +169,7 @@ static const struct arg end_args[] = {
                .type = FIELD_NUMBER,
                .label = {.en = N_("Length in seconds, where the clock is wrong")},
                .max = "86400"}},
+    ARG_CONTACT_TEXT,
     ARGS_CONTACT_WHAT,
 };
 

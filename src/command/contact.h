@@ -11,7 +11,7 @@
 #define ARGS_CONTACT_WHO                                                                           \
     {.field = {.name = "caller",                                                                   \
                .type = FIELD_TEXT,                                                                 \
-               .label = {.en = N_("Telephone, e-mail or name on that channel")},                   \
+               .label = {.en = N_("Telephone, e-mail or name there")},                   \
                .any_digits = true}},                                                               \
         ARG_REF("customer", N_("Customer number"), REF_CUSTOMER, false),                           \
         ARG_WORD("language", N_("Language of messages"), contact_languages, false)
@@ -19,8 +19,8 @@
     ARG_REF("card", N_("Service card"), REF_CARD, false),                                          \
         ARG_REF("application", N_("Application number"), REF_APPLICATION, false),                  \
         ARG_REF("complaint", N_("Complaint number"), REF_COMPLAINT, false),                        \
-        {ARG_OF("text", FIELD_LONG_TEXT, N_("What it is about"), false)},                          \
         ARG_TEXT("campaign", N_("Campaign that caused it"), false)
+#define ARG_CONTACT_TEXT {ARG_OF("text", FIELD_LONG_TEXT, N_("What it is about"), false)}
 extern const struct choice contact_languages[2];
 
 /* Takes over what was given of these. A telephone or an address that belongs to one customer only

@@ -27,14 +27,37 @@ static const struct choice outcomes[] = {
 #undef X
 };
 
+/* What only a plain contact has, and what is not asked where the call says it, is hidden on screen. */
 static const char *const plain_only[] = {"contact", NULL};
+static const char *const any_channel[] = {
+#define X(name, word, title) word,
+    CONTACT_CHANNEL_LIST(X)
+#undef X
+    NULL};
 
 static const struct arg log_args[] = {
-    ARG_REF("call", N_("Conversation in which it came up"), REF_CONTACT, false),
+    {ARG_OF("call", FIELD_TEXT, N_("Conversation in which it came up"), false),
+     .ref = REF_CONTACT, .internal = true},
     ARG_WORD("kind", N_("Kind of contact"), kinds, true),
+    ARG_CONTACT_TEXT,
     ARG_WORD("channel", N_("Channel"), channels, false),
-    ARGS_CONTACT_WHO,
-    ARGS_CONTACT_WHAT,
+    {.field = {.name = "caller",
+               .type = FIELD_TEXT,
+               .label = {.en = N_("Telephone, e-mail or name there")},
+               .any_digits = true,
+               .when = {"channel", any_channel}}},
+    {ARG_OF("customer", FIELD_TEXT, N_("Customer number"), false),
+     .field.when = {"channel", any_channel}, .ref = REF_CUSTOMER},
+    {.field = {.name = "language",
+               .type = FIELD_CHOICE,
+               .label = {.en = N_("Language of messages")},
+               .choices = contact_languages,
+               .nchoices = 2,
+               .when = {"channel", any_channel}}},
+    ARG_REF("card", N_("Service card"), REF_CARD, false),
+    ARG_REF("application", N_("Application number"), REF_APPLICATION, false),
+    ARG_REF("complaint", N_("Complaint number"), REF_COMPLAINT, false),
+    ARG_TEXT("campaign", N_("Campaign that caused it"), false),
     {.field = {.name = "outcome",
                .type = FIELD_CHOICE,
                .label = {.en = N_("How it ended")},
@@ -46,7 +69,8 @@ static const struct arg log_args[] = {
     {.field = {.name = "seconds",
                .type = FIELD_NUMBER,
                .label = {.en = N_("Length in seconds")},
-               .max = "86400"}},
+               .max = "86400",
+               .when = {"kind", plain_only}}},
     ARG_YES("mine", N_("I shall answer it")),
 };
 

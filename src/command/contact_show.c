@@ -183,6 +183,7 @@ static const struct arg list_args[] = {
     ARG_YES("unassigned", N_("Only those that nobody has taken yet")),
     ARG_YES("overdue", N_("Only those that are overdue")),
     ARG_YES("talking", N_("Only the conversation that I am in")),
+    ARG_REF("like", N_("Only those with the same customer or caller as this contact"), REF_CONTACT, false),
     ARG_TEXT("campaign", N_("Campaign that caused it"), false),
 };
 
@@ -252,6 +253,22 @@ static enum rc wanted(struct session *s, const struct args *in, const struct cal
     return rc;
 }
 
+/* Of one who is neither registered nor has a number there is nothing else. */
+static enum rc like_rows(struct session *s, const char *number, struct listing *l, struct err *reterr)
+{
+    struct contact c;
+    enum rc rc = desk_contact(s, number, &c, reterr);
+    if (rc)
+        return rc;
+    struct contact_filter f = {.customer = c.customer,
+                               .caller = *c.caller ? c.caller : NULL,
+                               .limit = LIST_LIMIT + 1};
+    if (f.customer.n || f.caller)
+        rc = contact_each(s->db, &f, list_row, l, reterr);
+    contact_done(&c);
+    return rc;
+}
+
 static enum rc talking_row(struct session *s, struct listing *l, struct err *reterr)
 {
     struct contact c;
@@ -278,6 +295,8 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
         reply_table(out, N_("Contacts"), columns, sizeof columns / sizeof *columns);
     if (!rc && args_yes(in, "talking"))
         rc = talking_row(s, &l, reterr);
+    else if (!rc && *args_text(in, "like"))
+        rc = like_rows(s, args_text(in, "like"), &l, reterr);
     else if (!rc)
         rc = contact_each(s->db, &f, list_row, &l, reterr);
     calendar_done(&k);

@@ -160,7 +160,7 @@ static enum rc send_answer(struct session *s, const struct contact *c, struct re
     buf_done(&text);
     snprintf(way, sizeof way, "=%s", message_channel_title(to.channel));
     if (!rc)
-        MSG(reply_message(out), N_("Contact %1$s was answered; the answer goes out by %2$s"), c->number,
+        MSG(reply_message(out), N_("%1$s was answered; the answer goes out by %2$s"), c->number,
             way);
     return rc;
 }

@@ -208,7 +208,7 @@ const struct screen_class *draft_class(const char *name)
     static const struct screen_class *const classes[] = {
         &screen_card, &screen_customer, &screen_application, &screen_entry, &screen_payment,
         &screen_receipt, &screen_documents, &screen_attachments, &screen_complaint, &screen_contact,
-        &screen_ask, &screen_cards, &screen_customers, &screen_cases, &screen_complaints,
+        &screen_talk, &screen_ask, &screen_cards, &screen_customers, &screen_cases, &screen_complaints,
         &screen_payments, &screen_staff, &screen_calendar, &screen_more, &screen_rating, &screen_pulse,
         &screen_ratings, &screen_journey,
     };

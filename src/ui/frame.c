@@ -1,6 +1,7 @@
 /* The frame around every screen: title line, note, key bar; and the refusal of a tiny window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/utf8.h"
+#include "ui/call.h"
 #include "ui/desk.h"
 #include "ui/finder.h"
 #include "ui/keys.h"
@@ -19,6 +20,7 @@ const struct desk_key desk_keys[] = {
     {KEYC_CHAR, ':', N_("Command"), "^P", N_("takes a command as a line of text")},
     {KEYC_F9, 0, N_("Language"), "^T  Alt-9", N_("switches between English and Arabic")},
     {KEYC_F5, 0, N_("Refresh"), "^R  Alt-5", N_("reads everything again")},
+    {KEYC_CTRL, 'v', N_("Call"), "^V", N_("begins a call; while one goes on, shows it, then ends it")},
 };
 const size_t desk_nkeys = sizeof desk_keys / sizeof *desk_keys;
 
@@ -28,11 +30,18 @@ static void title_line(struct ui *ui, struct canvas *c, const struct screen *s)
     struct buf right, title;
     buf_init(&right);
     buf_init(&title);
+    if (talk_on(ui)) {
+        buf_printf(&right, "%s ", _("Call"));
+        talk_clock(&right, ui);
+        buf_add(&right, " · ");
+    }
     if (ui->session->db && db_is_demo(ui->session->db))
         buf_printf(&right, "%s · ", _("DEMONSTRATION"));
     if (*who->login) {
         text_neutralise(&right, *who->name ? who->name : who->login, false);
-        buf_printf(&right, " (%s) · ", _(role_title(who->role)));
+        if (!talk_on(ui)) /* the clock needs the room */
+            buf_printf(&right, " (%s)", _(role_title(who->role)));
+        buf_add(&right, " · ");
     }
     buf_add(&right, lang_now() == LANG_AR ? "ع" : "EN");
     buf_printf(&title, "%s │ %s", _("Rihla"), _(s->class->title));
@@ -106,11 +115,14 @@ static bool bar_item(struct canvas *c, int *col, int end, enum key_code code, ui
     return fits;
 }
 
-/* F9 names the other language in its own words; F3 leaves only from the first screen. */
+/* F9 names the other language in its own words; F3 leaves only from the first screen; where the call
+ * is shown, its key ends it. */
 static const char *desk_label(const struct ui *ui, const struct desk_key *k)
 {
     if (k->code == KEYC_F9)
         return lang_now() == LANG_AR ? "English" : "العربية";
+    if (k->ch == 'v' && ui->stack[ui->depth - 1]->class == &screen_talk)
+        return _("End");
     return k->code == KEYC_F3 && ui->depth > 1 ? _("Home") : _(k->label);
 }
 
@@ -120,6 +132,8 @@ static bool is_hidden(const struct ui *ui, const struct screen *s, const struct 
     if (ui->depth <= 1 && (k->code == KEYC_F12 || k->ch == 'n'))
         return true;
     if (k->ch == 'n' && s->class == &screen_find)
+        return true;
+    if (k->ch == 'v' && (s->class == &screen_talk_end || !call_may(ui, &command_contact_start)))
         return true;
     for (size_t i = 0; i < s->class->nbindings; i++) {
         if (s->class->bindings[i].code == k->code && s->class->bindings[i].ch == k->ch)
@@ -141,12 +155,14 @@ static void key_bar(struct ui *ui, struct canvas *c, struct screen *s)
     canvas_fill(c, c->rows - 1, 0, c->cols, ' ', STYLE_BAR);
     for (size_t i = 0; i < FIRST_KEYS; i++)
         bar_key(ui, c, s, &col, end, &desk_keys[i]);
+    if (talk_on(ui)) /* the way back to it comes before everything else */
+        bar_key(ui, c, s, &col, end, &desk_keys[desk_nkeys - 1]);
     for (size_t i = 0; i < s->class->nbindings; i++) {
         const struct binding *b = &s->class->bindings[i];
         if (b->label && *b->label && ui_offers(ui, s, b))
             bar_item(c, &col, end, b->code, b->ch, _(b->label));
     }
-    for (size_t i = FIRST_KEYS; i < desk_nkeys; i++)
+    for (size_t i = FIRST_KEYS; i < desk_nkeys - talk_on(ui); i++)
         bar_key(ui, c, s, &col, end, &desk_keys[i]);
 }
 

@@ -128,13 +128,18 @@ static void one_key(struct ui *ui, const struct key *k)
     painted_now = paint;
 }
 
-/* For ever, unless the terminal may still say who it is, or something should go to the disk. */
-static int patience_ms(void)
+/* For ever, unless the terminal may still say who it is, something should go to the disk, or the clock
+ * of a conversation shows another second. */
+static int patience_ms(const struct ui *ui)
 {
-    int awaited = detect_awaited_ms(), unsynced = draft_patience_ms();
-    if (!awaited || (unsynced >= 0 && unsynced < awaited))
-        return unsynced;
-    return awaited;
+    int awaited = detect_awaited_ms();
+    int waits[] = {awaited ? awaited : -1, draft_patience_ms(), talk_patience_ms(ui)};
+    int least = -1;
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
+        if (waits[i] >= 0 && (least < 0 || waits[i] < least))
+            least = waits[i];
+    }
+    return least;
 }
 
 /* Waits for a key, then works off what was typed ahead, so that one picture serves them all; under
@@ -142,7 +147,7 @@ static int patience_ms(void)
 static bool one_batch(struct ui *ui)
 {
     struct key k;
-    enum term_event event = term_key(&k, patience_ms());
+    enum term_event event = term_key(&k, patience_ms(ui));
     int64_t start = clock_monotonic_us();
     if (event == TERM_NOTHING)
         follow_terminal(ui); /* it may have let the time pass in which it could have answered */
@@ -171,6 +176,17 @@ static void ask_if_needed(struct ui *ui)
     }
 }
 
+/* A conversation that was open when the line broke is open still. */
+static void go_on_talking(struct ui *ui)
+{
+    struct msg m;
+    talk_follow(ui);
+    if (!talk_on(ui))
+        return;
+    MSG(&m, N_("You are still in conversation %1$s: ^V shows it"), ui->talk.number);
+    ui_note(ui, STYLE_WARN, &m);
+}
+
 static int run(struct ui *ui, const struct ui_wishes *w)
 {
     bool there = true;
@@ -179,6 +195,7 @@ static int run(struct ui *ui, const struct ui_wishes *w)
     follow_terminal(ui);
     if (ui_push(ui, &screen_home, NULL) != RC_OK)
         return rc_exit_status(RC_INTERNAL);
+    go_on_talking(ui);
     draft_offer(ui);
     if (w->calibrate)
         ask_the_person(ui);

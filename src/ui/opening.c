@@ -106,13 +106,14 @@ static const char *kind_for(struct ui *ui, const char *card)
     return customer_kind_word(kind);
 }
 
-void opening_register(struct ui *ui, const char *typed, const char *card)
+static void ask_register(struct ui *ui, const char *typed, const char *card,
+                         const struct ask_then *then, const char *context)
 {
     struct ask ask = {
         .command = &command_customer_register,
         .presets = {{"kind", kind_for(ui, card), false}},
-        .then = &then_registered,
-        .context = card,
+        .then = then,
+        .context = context,
     };
     struct sought sought;
     struct buf name = {0};
@@ -120,4 +121,14 @@ void opening_register(struct ui *ui, const char *typed, const char *card)
     presets_of(&sought, &name, ask.presets + 1);
     (void)ui_push(ui, &screen_ask, &ask);
     buf_done(&name);
+}
+
+void opening_register(struct ui *ui, const char *typed, const char *card)
+{
+    ask_register(ui, typed, card, &then_registered, card);
+}
+
+void opening_register_caller(struct ui *ui, const char *typed, const char *contact)
+{
+    ask_register(ui, typed, NULL, &then_caller_registered, contact);
 }

@@ -111,6 +111,8 @@ static enum rc ask_open(struct ui *ui, struct screen *s, const void *with, struc
     for (size_t i = 0; i < ASK_PRESETS && ask->presets[i].name; i++)
         preset(v, &ask->presets[i], ask->changes_only);
     sheet_begin(v->sheet);
+    if (ask->at)
+        sheet_go(v->sheet, ask->at);
     return RC_OK;
 }
 

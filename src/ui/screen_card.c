@@ -51,6 +51,19 @@ static enum verdict apply(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* In a call one key sends it to whoever is on the line; otherwise it has to be said whom to. */
+static enum verdict send(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    if (talk_on(ui))
+        (void)CALL_DO(ui, &command_card_send, "card", v->id, "contact", ui->talk.number);
+    else
+        (void)ask_about(ui, &command_card_send,
+                        N_("Send this card to a customer, or to a mobile or e-mail address."), "card",
+                        v->id);
+    return VERDICT_HANDLED;
+}
+
 static void close_picker(struct view *v)
 {
     picker_free(v->picker);
@@ -245,6 +258,7 @@ static bool goes_on(struct ui *ui, struct screen *s)
 static const struct binding card_bindings[] = {
     {KEYC_ENTER, 0, &command_application_open, N_("Open an application"), apply, NULL},
     {KEYC_CHAR, 'n', &command_application_open, "", apply, NULL},
+    {KEYC_CHAR, 's', &command_card_send, N_("Send it"), send, NULL},
     {KEYC_DOWN, 0, NULL, N_("More"), NULL, goes_on},
 };
 
@@ -253,7 +267,8 @@ const struct screen_class screen_card = {
     .title = N_("Service card"),
     .help = N_("What the service is, who may have it, what it needs and costs and how long it takes. "
                "Enter opens an application: type a part of the customer's name or number and "
-               "choose, or F2 registers a new customer."),
+               "choose, or F2 registers a new customer. s sends a summary: to whoever is on the line, or to "
+               "whom you say."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = card_bindings,

@@ -1,4 +1,4 @@
-/* One customer: who it is, the applications, the complaints.
+/* One customer: who it is, the applications, the complaints, the contacts.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/lang.h"
 #include "ui/call.h"
@@ -11,32 +11,47 @@
 #include <stdio.h>
 
 enum { RECORD_ROWS = 6 };
+enum pane { CASES, COMPLAINTS, CONTACTS, PANES };
 
 struct view {
     char number[NUMBER_SIZE];
     bool revealed;
-    struct reply show, cases, complaints;
-    struct list case_list, complaint_list;
-    bool in_complaints;
+    struct reply show, replies[PANES];
+    struct list lists[PANES];
+    enum pane at;          /* where the keys go */
     struct picker *picker; /* of a service, for a new application */
 };
 
 static const char *const case_columns[] = {"number",    "service",    "state",
                                            "?promised", "?opened_at", NULL};
 static const char *const complaint_columns[] = {"number", "subject", "state", "logged_at", NULL};
+static const char *const contact_columns[] = {"number", "text", "state", "started_at", NULL};
+
+static const struct {
+    const struct command *command;
+    const struct screen_class *opens;
+    const char *title, *empty;
+    const char *const *columns;
+} panes[PANES] = {
+    [CASES] = {&command_application_list, &screen_application, N_("Applications"),
+               N_("No applications yet; n opens one."), case_columns},
+    [COMPLAINTS] = {&command_complaint_list, &screen_complaint, N_("Complaints"), N_("No complaints."),
+                    complaint_columns},
+    [CONTACTS] = {&command_contact_list, &screen_contact, N_("Contacts"), N_("No contacts."),
+                  contact_columns},
+};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
-    list_show(&v->case_list, NULL);
-    list_show(&v->complaint_list, NULL);
+    for (int i = 0; i < PANES; i++)
+        list_show(&v->lists[i], NULL);
     enum rc rc = CALL(ui, &command_customer_show, &v->show, reterr, "customer", v->number, "reveal",
                       v->revealed ? "yes" : "");
-    if (rc == RC_OK)
-        rc = CALL(ui, &command_application_list, &v->cases, reterr, "customer", v->number);
-    if (rc == RC_OK)
-        rc = CALL(ui, &command_complaint_list, &v->complaints, reterr, "customer", v->number);
-    list_show(&v->case_list, &v->cases);
-    list_show(&v->complaint_list, &v->complaints);
+    for (int i = 0; i < PANES; i++) {
+        if (rc == RC_OK)
+            rc = CALL(ui, panes[i].command, &v->replies[i], reterr, "customer", v->number);
+        list_show(&v->lists[i], &v->replies[i]);
+    }
     return rc;
 }
 
@@ -44,9 +59,10 @@ static enum rc customer_open(struct ui *ui, struct screen *s, const void *with, 
 {
     struct view *v = s->state;
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
-    list_init(&v->case_list, N_("No applications yet; n opens one."), case_columns);
-    list_init(&v->complaint_list, N_("No complaints."), complaint_columns);
-    v->case_list.to_focus = v->complaint_list.to_focus = KEYC_TAB;
+    for (int i = 0; i < PANES; i++) {
+        list_init(&v->lists[i], panes[i].empty, panes[i].columns);
+        v->lists[i].to_focus = KEYC_TAB;
+    }
     return load(ui, v, reterr);
 }
 
@@ -58,12 +74,12 @@ static void customer_shown(struct ui *ui, struct screen *s)
 static void customer_close(struct screen *s)
 {
     struct view *v = s->state;
-    list_done(&v->case_list);
-    list_done(&v->complaint_list);
     picker_free(v->picker);
     reply_done(&v->show);
-    reply_done(&v->cases);
-    reply_done(&v->complaints);
+    for (int i = 0; i < PANES; i++) {
+        list_done(&v->lists[i]);
+        reply_done(&v->replies[i]);
+    }
 }
 
 /* ---- actions ---- */
@@ -110,6 +126,17 @@ static enum verdict complain(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict write_down(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct ask ask = {
+        .command = &command_contact_log,
+        .presets = {{"customer", v->number, true}},
+    };
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict reveal(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -126,15 +153,13 @@ static enum verdict other_list(struct ui *ui, struct screen *s)
 {
     (void)ui;
     struct view *v = s->state;
-    v->in_complaints = !v->in_complaints;
+    v->at = (enum pane)((v->at + 1) % PANES);
     return VERDICT_HANDLED;
 }
 
 static enum verdict open_selected(struct ui *ui, struct view *v)
 {
-    struct list *l = v->in_complaints ? &v->complaint_list : &v->case_list;
-    (void)ui_push(ui, v->in_complaints ? &screen_complaint : &screen_application,
-                  list_text(l, "number"));
+    (void)ui_push(ui, panes[v->at].opens, list_text(&v->lists[v->at], "number"));
     return VERDICT_HANDLED;
 }
 
@@ -159,7 +184,7 @@ static enum verdict customer_key(struct ui *ui, struct screen *s, const struct k
     struct view *v = s->state;
     if (v->picker)
         return picker_event(ui, v, k);
-    switch (list_key(v->in_complaints ? &v->complaint_list : &v->case_list, k)) {
+    switch (list_key(&v->lists[v->at], k)) {
     case WIDGET_ACCEPT:
         return open_selected(ui, v);
     case WIDGET_IGNORED:
@@ -190,20 +215,28 @@ static void draw_name(const struct view *v, struct canvas *c)
                     STYLE_NORMAL, ALIGN_START);
 }
 
+/* The applications have what the newest of the others leave. */
+static void draw_panes(struct view *v, struct canvas *c, int top)
+{
+    int rest = c->rows - 2 - top, least = 4, row = top;
+    for (int i = 0; i < PANES; i++) {
+        int rows = i == CASES ? rest - 2 * least : least;
+        canvas_rule(c, row, 1, c->cols - 2, tr(panes[i].title));
+        list_draw(&v->lists[i], c, (struct area){row + 1, 1, rows - 1, c->cols - 2},
+                  i == (int)v->at);
+        row += rows;
+    }
+}
+
 static void customer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
     struct view *v = s->state;
-    int half = c->cols / 2 + 2, top = 3 + RECORD_ROWS - 2, rest = c->rows - 3 - top;
-    int cases = rest * 2 / 3;
+    int half = c->cols / 2 + 2;
     draw_name(v, c);
     record_draw(c, (struct area){2, 1, RECORD_ROWS - 2, half - 2}, &v->show, left, 0);
     record_draw(c, (struct area){2, half, RECORD_ROWS - 2, c->cols - half - 1}, &v->show, right, 0);
-    canvas_rule(c, top - 1, 1, c->cols - 2, _("Applications"));
-    list_draw(&v->case_list, c, (struct area){top, 1, cases - 1, c->cols - 2}, !v->in_complaints);
-    canvas_rule(c, top + cases, 1, c->cols - 2, _("Complaints"));
-    list_draw(&v->complaint_list, c,
-              (struct area){top + cases + 1, 1, rest - cases, c->cols - 2}, v->in_complaints);
+    draw_panes(v, c, 3 + RECORD_ROWS - 3);
     if (v->picker)
         picker_draw(v->picker, c);
 }
@@ -213,15 +246,16 @@ static const struct binding customer_bindings[] = {
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'e', &command_customer_correct, N_("Correct"), correct, NULL},
     {KEYC_CHAR, 'r', &command_customer_show, N_("Reveal"), reveal, NULL},
-    {KEYC_TAB, 0, NULL, N_("Other list"), other_list, NULL},
+    {KEYC_TAB, 0, NULL, N_("Next list"), other_list, NULL},
     {KEYC_ENTER, 0, NULL, N_("Open"), NULL, NULL},
+    {KEYC_CHAR, 'w', &command_contact_log, N_("Contact"), write_down, NULL},
 };
 
 const struct screen_class screen_customer = {
     .name = "customer",
     .title = N_("Customer"),
-    .help = N_("Who the customer is, with applications and complaints. Enter opens the selected one, "
-               "Tab goes to the other list. Numbers are hidden in part; r shows them in full, and "
+    .help = N_("Who the customer is, with applications, complaints and contacts. Enter opens the selected "
+               "one, Tab goes to the next list. Numbers are hidden in part; r shows them in full, and "
                "that is recorded."),
     .state_size = sizeof(struct view),
     .with_text = true,

@@ -117,6 +117,13 @@ static enum verdict register_customer(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict call(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    talk_key(ui);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict push(struct ui *ui, const struct screen_class *class)
 {
     (void)ui_push(ui, class, NULL);
@@ -216,8 +223,9 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 static const struct binding home_bindings[] = {
     {KEYC_F2, 0, &command_customer_register, N_("Register"), register_customer, NULL},
+    {KEYC_CTRL, 'v', &command_contact_start, N_("Call"), call, NULL},
     {KEYC_F6, 0, &command_catalogue_list, N_("Services"), services, NULL},
-    {KEYC_F7, 0, &command_application_list, N_("Applications"), cases, NULL},
+    {KEYC_F7, 0, &command_application_list, N_("Cases"), cases, NULL},
     {KEYC_F8, 0, &command_complaint_list, N_("Complaints"), complaints, NULL},
     {KEYC_F4, 0, NULL, N_("More"), more, NULL},
     {KEYC_F11, 0, &command_payment_list, N_("Payments"), payments, NULL},

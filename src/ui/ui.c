@@ -8,6 +8,7 @@
 #include "ui/screen.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { STACK_MAX = sizeof((struct ui *)NULL)->stack / sizeof(struct screen *) };
 
@@ -58,6 +59,7 @@ enum rc ui_push(struct ui *ui, const struct screen_class *class, const void *wit
         return rc;
     }
     ui->stack[ui->depth++] = s;
+    talk_saw(ui, class, s->with);
     return RC_OK;
 }
 
@@ -107,6 +109,8 @@ enum rc ui_run(struct ui *ui, struct args *in, struct reply *out, struct err *re
     enum rc rc = command_run(ui->session, in, out, err);
     if (rc != RC_OK)
         ui_error(ui, err);
+    else if (in->command->access == ACCESS_WRITE && strcmp(in->command->noun, "contact") == 0)
+        talk_follow(ui);
     return rc;
 }
 
@@ -174,6 +178,8 @@ static void global_key(struct ui *ui, const struct key *k)
         back_or_stay(ui);
     else if (key_is(k, KEYC_CTRL, 'n') && top->class != &screen_find && ui->depth > 1)
         ui_push(ui, &screen_find, NULL);
+    else if (key_is(k, KEYC_CTRL, 'v'))
+        talk_key(ui);
     else if ((key_is(k, KEYC_CHAR, ':') || key_is(k, KEYC_CTRL, 'p')) &&
              top->class != &screen_palette)
         ui_push(ui, &screen_palette, NULL);

@@ -191,6 +191,19 @@ static void what_needs_no_answer_is_closed_with_a_reason(void **state)
     assert_int_equal(d->out.nrows, 0);
 }
 
+static void earlier_contacts_of_the_same_caller_are_found(void **state)
+{
+    struct desk *d = *state;
+    DONE(d, "agent1", "contact log kind=contact channel=call caller=0501234567 outcome=answered");
+    DONE(d, "agent1", "contact log kind=contact channel=call caller=0507654321 outcome=answered");
+    DONE(d, "agent1", "contact start caller='+971 50 123 4567'");
+    DONE(d, "agent1", "contact list like=CustCont-26-05-000003");
+    assert_int_equal(d->out.nrows, 2);
+    DONE(d, "counter1", "contact start");
+    DONE(d, "counter1", "contact list like=CustCont-26-05-000004");
+    assert_int_equal(d->out.nrows, 0);
+}
+
 static void a_caller_is_a_telephone_and_a_payment_card_is_nobody(void **state)
 {
     struct desk *d = *state;
@@ -288,6 +301,7 @@ int main(void)
         DESK_TEST(an_agent_takes_for_himself_and_a_supervisor_assigns),
         DESK_TEST(an_answer_goes_out_with_its_words_and_then_it_is_closed),
         DESK_TEST(what_needs_no_answer_is_closed_with_a_reason),
+        DESK_TEST(earlier_contacts_of_the_same_caller_are_found),
         DESK_TEST(a_caller_is_a_telephone_and_a_payment_card_is_nobody),
         DESK_TEST(messages_follow_the_customers_channel_and_language),
         DESK_TEST(a_card_is_sent_in_its_readers_words),
