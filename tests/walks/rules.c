@@ -91,16 +91,28 @@ static void once(struct walk *w, struct fresh *f, int id)
         f->applications[f->napplications++] = id;
 }
 
-/* What the customer is told of besides the moves of the state. */
-static bool is_told(const char *event)
+/* How many messages a line of the story asks for besides those of the table: after a hand-out and an
+ * answer the customer is asked how content they are. */
+static int told(const char *event)
 {
-    static const char *const told[] = {"customer-reminded", "complaint-logged", "complaint-answered",
-                                       "complaint-closed"};
-    for (size_t i = 0; i < COUNT(told); i++) {
-        if (strcmp(told[i], event) == 0)
-            return true;
+    static const struct {
+        const char *event;
+        int messages;
+    } rows[] = {
+        {"customer-reminded", 1},  {"complaint-logged", 1}, {"complaint-answered", 2},
+        {"complaint-closed", 1},   {"deliver", 1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        if (strcmp(rows[i].event, event) == 0)
+            return rows[i].messages;
     }
-    return false;
+    return 0;
+}
+
+/* Who asks something gets the answer where they can be reached; that is no application's message. */
+static bool is_conversation(const struct line *l)
+{
+    return strncmp(l->text, "contact ", 8) == 0 || strncmp(l->text, "card ", 5) == 0;
 }
 
 static void story(struct walk *w, const struct line *l, struct fresh *f)
@@ -120,7 +132,7 @@ static void story(struct walk *w, const struct line *l, struct fresh *f)
             once(w, f, id);
             f->messages += moved(w, id, st, l);
         }
-        f->messages += is_told(column(st, 2));
+        f->messages += told(column(st, 2));
     }
     sqlite3_finalize(st);
 }
@@ -139,7 +151,7 @@ void rules_after(struct walk *w, const struct line *l, enum rc rc)
                       charges[] = "SELECT coalesce(max(id), 0) FROM charge",
                       payments[] = "SELECT coalesce(max(id), 0) FROM payment";
     struct fresh f = {0};
-    int64_t seen = w->seen, told = w->told;
+    int64_t seen = w->seen, before = w->told;
     bool changed = grown(w, timeline, &seen);
     changed |= grown(w, outbox, &w->told);
     changed |= grown(w, charges, &w->charged);
@@ -149,8 +161,8 @@ void rules_after(struct walk *w, const struct line *l, enum rc rc)
     if (!changed)
         return;
     story(w, l, &f);
-    if (w->told - told != f.messages)
-        walk_broken(w, l->of, "%" PRId64 " messages instead of %" PRId64, w->told - told, f.messages);
+    if (w->told - before != f.messages && !is_conversation(l))
+        walk_broken(w, l->of, "%" PRId64 " messages instead of %" PRId64, w->told - before, f.messages);
 }
 
 /* ---- of everything ---- */
