@@ -7,6 +7,7 @@
 #include "domain/worked.h"
 #include "store/calendar.h"
 #include "store/passage.h"
+#include "store/rating.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,11 @@ int64_t tally_lost(const struct tally *t)
     for (int e = 0; e < ENDING_COUNT; e++)
         lost += e == ENDING_DELIVERED ? 0 : t->ended[e];
     return lost;
+}
+
+int64_t tally_rating(const struct tally *t)
+{
+    return t->ratings ? (200 * t->rated + t->ratings) / (2 * t->ratings) : 0;
 }
 
 /* How the event ends an application in this state; ENDING_COUNT: it goes on. */
@@ -109,6 +115,33 @@ static bool count(void *ctx, const struct passage *p)
     return true;
 }
 
+struct only {
+    struct journey *journey;
+    const char *service; /* NULL: all of them */
+};
+
+static void give(struct tally *t, int score)
+{
+    t->ratings++;
+    t->rated += score;
+}
+
+static void count_rating(void *ctx, const struct rating_point *p)
+{
+    const struct only *o = ctx;
+    enum stage stage = STAGE_INFORMATION;
+    if (!*p->service || (o->service && strcmp(o->service, p->service) != 0))
+        return;
+    while (stage < STAGE_COUNT && strcmp(stage_word(stage), rated_word(p->stage)) != 0)
+        stage++;
+    if (stage < STAGE_COUNT) {
+        give(&o->journey->stages[stage], p->score);
+        return;
+    }
+    give(service_of(o->journey, p->service), p->score);
+    give(&o->journey->all, p->score);
+}
+
 static int ascending(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
@@ -184,7 +217,7 @@ static void sort_services(struct journey *j)
     size_t kept = 0;
     for (size_t i = 0; i < j->nservices; i++) {
         struct tally *t = &j->services[i];
-        if (t->now || t->entered || t->left || t->nspans)
+        if (t->now || t->entered || t->left || t->nspans || t->ratings)
             j->services[kept++] = *t;
         else
             free(t->spans);
@@ -208,6 +241,8 @@ enum rc journey_count(struct session *s, instant from, instant until, const char
     struct journey j = {.from = from, .until = until};
     name_rows(&j);
     enum rc rc = passage_each(s->db, from, until, service, count, &j, reterr);
+    if (!rc)
+        rc = rating_points(s->db, from, until, count_rating, &(struct only){&j, service}, reterr);
     if (!rc)
         rc = measure_all(s, &j, reterr);
     if (rc) {

@@ -34,6 +34,8 @@ struct tally {
     int64_t ended[ENDING_COUNT]; /* that ended in it, in the period */
     struct span *spans;        /* of those that left it in the period */
     size_t nspans, cap;
+    int64_t ratings, rated;    /* that customers gave in the period: how many, and their sum; of a stage,
+                                * of it, of a service, of all of it */
     int64_t median_worked, late_worked;   /* working minutes that half, nine of ten took at most */
     int64_t median_elapsed, late_elapsed; /* the same by the clock on the wall */
 };
@@ -44,6 +46,7 @@ struct journey {
     struct tally *services; /* those that something happened to, by the number that is there */
     size_t nservices, cap;
     int64_t opened, now;
+    struct tally all;    /* only its ratings: of applications as a whole */
     int64_t ended[ENDING_COUNT];
 };
 
@@ -51,6 +54,9 @@ struct journey {
 enum rc journey_count(struct session *s, instant from, instant until, const char *service,
                       struct journey *ret, struct err *reterr);
 void journey_done(struct journey *j);
+
+/* The average of the ratings in hundredths, rounded; 0 where there are none. */
+int64_t tally_rating(const struct tally *t);
 
 /* Those that ended otherwise than by delivery. */
 int64_t tally_lost(const struct tally *t);

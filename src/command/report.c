@@ -4,6 +4,7 @@
 #include "command/desk.h"
 #include "command/journey.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,6 +39,8 @@ static const struct column columns[] = {
     {"cancelled", N_("Cancelled"), CELL_COUNT},
     {"expired", N_("Cancelled without an answer"), CELL_COUNT},
     {"lost_percent", N_("Lost, %"), CELL_COUNT},
+    {"ratings", N_("Ratings"), CELL_COUNT},
+    {"rating", N_("Average"), CELL_CODE},
 };
 
 /* From the first of the month, and until today, unless said. */
@@ -63,6 +66,15 @@ static void times(struct reply *out, const struct tally *t)
         reply_cell(out, t->nspans ? cell_count(minutes[i]) : cell_none());
 }
 
+/* "4.25" */
+static struct cell rating_cell(const struct tally *t)
+{
+    char text[48];
+    int64_t hundredths = tally_rating(t);
+    snprintf(text, sizeof text, "%" PRId64 ".%02" PRId64, hundredths / 100, hundredths % 100);
+    return t->ratings ? cell_code(text) : cell_none();
+}
+
 static void row(struct reply *out, const char *level, struct cell name, const struct tally *t)
 {
     if (out->columns == columns)
@@ -76,6 +88,8 @@ static void row(struct reply *out, const char *level, struct cell name, const st
     for (int e = 0; e < ENDING_COUNT; e++)
         reply_cell(out, cell_count(t->ended[e]));
     reply_cell(out, t->left ? cell_count((tally_lost(t) * 200 + t->left) / (2 * t->left)) : cell_none());
+    reply_cell(out, cell_count(t->ratings));
+    reply_cell(out, rating_cell(t));
 }
 
 static void stage_rows(struct reply *out, const struct journey *j)
@@ -118,6 +132,8 @@ static void record(struct reply *out, const struct journey *j, const struct card
         reply_entry(out, ending_word((enum ending)e), ending_title((enum ending)e),
                     cell_count(j->ended[e]));
     reply_entry(out, "now", N_("Open at the end"), cell_count(j->now));
+    reply_entry(out, "ratings", N_("Ratings"), cell_count(j->all.ratings));
+    reply_entry(out, "rating", N_("Average"), rating_cell(&j->all));
 }
 
 static void rows(const struct args *in, struct reply *out, const struct journey *j,
@@ -161,8 +177,8 @@ static enum rc run_journey(struct session *s, const struct args *in, struct repl
 const struct command command_report_journey = {
     .noun = "report",
     .verb = "journey",
-    .summary = N_("Show how applications go through the stages: how many, how long, and how many are "
-                  "lost"),
+    .summary = N_("Show how applications go through the stages: how many, how long, how many are lost, and "
+                  "how customers rate it"),
     .who = ROLES_SUPERVISOR | ROLES_ADMIN,
     .access = ACCESS_READ,
     ARGS(journey_args),

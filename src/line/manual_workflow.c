@@ -1,6 +1,5 @@
 /* The states and steps of rihla-workflow(7), from the table of the workflow.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "command/words.h"
 #include "domain/guard.h"
 #include "line/help.h"
 #include "text/lang.h"
@@ -41,18 +40,19 @@ static void told(struct buf *out, enum notice n)
 {
     static const char *const names[] = {['s'] = "STATE",  ['d'] = "DAY",   ['m'] = "MOMENT",
                                         ['a'] = "AMOUNT", ['x'] = "PLACE OR TRACKING NUMBER"};
-    const char *letters = notice_with(n);
-    struct msg m;
     if (n == NOTICE_NONE)
         return;
-    MSG(&m, notice_text(n), "NUMBER", *letters ? names[(unsigned char)letters[0]] : "",
-        *letters && letters[1] ? names[(unsigned char)letters[1]] : "");
-    struct buf text = {0};
-    lang_msg(&text, &m);
     buf_printf(out, ".br\n%s: ", _("The customer is told"));
-    words_without_isolates(out, buf_text(&text));
+    for (const char *c = tr(notice_text(n)); *c; c++) {
+        if (*c != '%') {
+            buf_addc(out, *c);
+            continue;
+        }
+        int nth = c[1] - '1'; /* "%2$s" */
+        buf_add(out, nth ? names[(unsigned char)notice_with(n)[nth - 1]] : "NUMBER");
+        c += 3;
+    }
     buf_add(out, ".\n");
-    buf_done(&text);
 }
 
 static void step(struct buf *out, const struct transition *t)

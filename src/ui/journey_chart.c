@@ -134,29 +134,50 @@ static void say_time(struct msg *m, const struct reply *r, size_t row)
     MSG(m, N_("half %1$s · nine of ten %2$s"), half, nine);
 }
 
+/* An average "4.25" as hundredths; -1: none. */
+static int64_t rating(const struct reply *r, size_t row)
+{
+    const struct cell *c = reply_at(r, row, "rating");
+    return c && c->s ? strtol(c->s, NULL, 10) * 100 + strtol(strchr(c->s, '.') + 1, NULL, 10) : -1;
+}
+
+static void say_rating(struct msg *m, const struct reply *r, size_t row)
+{
+    char ratings[24];
+    const struct cell *c = reply_at(r, row, "rating");
+    text_number(ratings, number(r, row, "ratings"));
+    if (!c || !c->s)
+        MSG(m, N_("not rated"));
+    else
+        MSG(m, N_("%1$s of 5 · ratings: %2$s"), c->s, ratings);
+}
+
 /* A question about each stage: a bar, a second one that goes on from it, and the numbers in words. */
 static const struct panel {
     const char *title, *column, *beyond;
     void (*say)(struct msg *m, const struct reply *r, size_t row);
     bool figure; /* the bar's number stands at its end, too */
+    bool asked;  /* customers ask before they apply: that stage has a bar, too */
 } panels[] = {
-    {N_("Applications there at the end"), "now", NULL, say_cases, true},
-    {N_("Time, in working days (█ half, ░ nine of ten)"), "median_minutes", "p90_minutes", say_time, false},
-    {N_("Lost on the way: rejected, withdrawn, cancelled"), "lost_percent", NULL, say_lost, false},
+    {N_("Applications there at the end"), "now", NULL, say_cases, true, false},
+    {N_("Time, in working days (█ half, ░ nine of ten)"), "median_minutes", "p90_minutes", say_time, false, false},
+    {N_("Lost on the way: rejected, withdrawn, cancelled"), "lost_percent", NULL, say_lost, false, false},
+    {N_("Rated by customers"), "rating", NULL, say_rating, false, true},
 };
+enum { PANELS = sizeof panels / sizeof *panels, BEST = 500 };
 
 static void draw_panel(const struct panel *p, const struct chart *ch, const struct reply *r,
                        struct canvas *c, struct area a)
 {
     int width = (a.cols - NAME) / 2 - NUMBER;
-    int64_t max = most(ch, r, p->beyond ? p->beyond : p->column);
+    int64_t max = p->asked ? BEST : most(ch, r, p->beyond ? p->beyond : p->column);
     canvas_rule(c, a.row, a.col, a.cols, tr(p->title));
     for (size_t i = 0, y = 1; i < ch->n && (int)y < a.rows; i++) {
         size_t row = ch->rows[i];
         int line = a.row + (int)y, col = a.col + NAME;
-        int64_t n = number(r, row, p->column);
+        int64_t n = p->asked ? rating(r, row) : number(r, row, p->column);
         struct msg m;
-        if (strcmp(reply_at(r, row, "key")->s, "information") == 0)
+        if (!p->asked && strcmp(reply_at(r, row, "key")->s, "information") == 0)
             continue; /* an application begins after it */
         int len = length(n, max, width);
         name(c, line, a, NAME - 1, r, row, STYLE_NORMAL);
@@ -174,22 +195,29 @@ static void draw_panel(const struct panel *p, const struct chart *ch, const stru
 
 void chart_draw_stages(const struct chart *ch, const struct reply *r, struct canvas *c, struct area a)
 {
-    int rows = (int)ch->n + 1;
-    for (size_t i = 0; i < sizeof panels / sizeof *panels && (int)(i + 1) * rows <= a.rows; i++)
-        draw_panel(&panels[i], ch, r, c, (struct area){a.row + (int)i * rows, a.col, rows, a.cols});
+    int row = a.row, spare = a.rows - PANELS * (int)ch->n - 1, gap = spare >= PANELS - 1 ? 1 : 0;
+    for (size_t i = 0; i < PANELS; i++) {
+        int rows = (int)ch->n + panels[i].asked;
+        if (row + rows > a.row + a.rows)
+            break;
+        draw_panel(&panels[i], ch, r, c, (struct area){row, a.col, rows, a.cols});
+        row += rows + gap;
+    }
     canvas_cursor(c, a.row, a.col);
 }
 
 /* ---- one line for each ---- */
 
-enum { FIGURES = 6, FIGURE = 7 };
+enum { FIGURES = 7, FIGURE = 7 };
 
 static void draw_header(struct canvas *c, struct area a, int figures)
 {
     static const char *const titles[FIGURES] = {N_("there"), N_("came"), N_("went"), N_("lost"),
-                                                N_("median"), N_("90%")};
+                                                N_("median"), N_("90%"),
+                                                N_("rating")};
     for (int i = 0; i < FIGURES; i++)
-        canvas_text(c, a.row, figures + i * FIGURE, FIGURE, tr(titles[i]), STYLE_LABEL, ALIGN_END);
+        canvas_text(c, a.row, figures + i * FIGURE + 1, FIGURE - 1, tr(titles[i]), STYLE_LABEL,
+                    ALIGN_END);
 }
 
 static void draw_row(struct canvas *c, int line, int figures, const struct reply *r, size_t row)
@@ -200,6 +228,9 @@ static void draw_row(struct canvas *c, int line, int figures, const struct reply
     figure(c, line, figures + 3 * FIGURE, FIGURE, number(r, row, "lost_percent"), "%");
     days_figure(c, line, figures + 4 * FIGURE, FIGURE, number(r, row, "median_minutes"));
     days_figure(c, line, figures + 5 * FIGURE, FIGURE, number(r, row, "p90_minutes"));
+    const struct cell *average = reply_at(r, row, "rating");
+    canvas_code(c, line, figures + 6 * FIGURE, FIGURE, average && average->s ? average->s : "–",
+                STYLE_NORMAL, ALIGN_END);
 }
 
 void chart_draw_rows(const struct chart *ch, const struct reply *r, struct canvas *c, struct area a,

@@ -136,6 +136,26 @@ static void states_and_services_are_counted_too(void **state)
     REFUSED(d, RC_NOT_FOUND, "Did you mean permit", "supervisor1", "report journey service=permits");
 }
 
+static void ratings_stand_beside_what_they_are_of(void **state)
+{
+    struct desk *d = *state;
+    six_cases(d);
+    DONE(d, "counter1", "rating record application=E26-05-000001 score=5");
+    DONE(d, "counter1", "rating record application=E26-05-000001 score=4 stage=processing");
+    DONE(d, "counter1", "rating record application=E26-05-000002 score=2");
+    DONE(d, "supervisor1", "report journey by=all");
+    assert_int_equal(reply_get(&d->out, "ratings")->n, 2);
+    assert_string_equal(entry(d, "rating"), "3.50");
+    assert_int_equal(figure(d, "processing", "ratings"), 1);
+    assert_int_equal(figure(d, "delivery", "ratings"), 0);
+    assert_int_equal(figure(d, "permit", "ratings"), 2);
+    DONE(d, "supervisor1", "report journey service=enquiry");
+    assert_int_equal(reply_get(&d->out, "ratings")->n, 0);
+    assert_int_equal(reply_get(&d->out, "rating")->type, CELL_NONE);
+    DONE(d, "supervisor1", "report journey from=1/4/2026 until=30/4/2026");
+    assert_int_equal(reply_get(&d->out, "ratings")->n, 0);
+}
+
 static void who_is_reopened_comes_again(void **state)
 {
     struct desk *d = *state;
@@ -154,6 +174,7 @@ int main(void)
         DESK_TEST(stages_are_counted_with_their_times),
         DESK_TEST(a_period_looks_at_its_own_days),
         DESK_TEST(states_and_services_are_counted_too),
+        DESK_TEST(ratings_stand_beside_what_they_are_of),
         DESK_TEST(who_is_reopened_comes_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
