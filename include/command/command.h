@@ -14,7 +14,7 @@ struct args;
 struct kept_file; /* xfer/cabinet.h */
 
 /* What a value names: completion and pickers use it. */
-enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_CONTACT, REF_STAFF, REF_FILE, REF_FOLDER,
+enum arg_ref { REF_NONE, REF_CARD, REF_CUSTOMER, REF_APPLICATION, REF_DOCUMENT, REF_RECEIPT, REF_COMPLAINT, REF_CONTACT, REF_CATEGORY, REF_CAUSE, REF_STAFF, REF_FILE, REF_FOLDER,
     REF_ATTACHMENT, REF_KEPT_FILE /* a file that the cabinet has a copy of before the command runs */ };
 
 struct arg {

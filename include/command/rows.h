@@ -47,10 +47,19 @@
     X(catalogue, check)                                                                            \
     X(catalogue, list)                                                                             \
     X(complaint, answer)                                                                           \
+    X(complaint, assign)                                                                           \
     X(complaint, close)                                                                            \
+    X(complaint, export) \
+    X(complaint, import) \
+    X(complaint, level)                                                                            \
     X(complaint, list)                                                                             \
     X(complaint, log)                                                                              \
+    X(complaint, set)                                                                              \
     X(complaint, show)                                                                             \
+    X(complaint, take)                                                                             \
+    X(complaint, verdict)                                                                          \
+    X(complaint, word)                                                                             \
+    X(complaint, words)                                                                            \
     X(contact, answer)                                                                             \
     X(contact, assign)                                                                             \
     X(contact, close)                                                                              \

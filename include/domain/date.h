@@ -36,6 +36,9 @@ int date_weekday(struct date d);                  /* 0 Sunday … 6 Saturday */
 struct date date_of(instant t);                   /* the UAE day of t */
 instant date_start(struct date d);                /* 00:00 in the UAE */
 void instant_shown(struct buf *out, instant t);   /* 12/05/2026 14:30; appends */
+/* What instant_iso() writes; seconds and offset may be left out, and then it is the UAE's clock. Z is
+ * the offset 0. */
+bool instant_parse(const char *s, instant *ret_instant);
 void instant_iso(struct buf *out, instant t);     /* 2026-05-12T14:30:00+04:00; appends */
 
 #endif

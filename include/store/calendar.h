@@ -43,7 +43,10 @@ enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, stru
     X(ENQUIRY, "enquiry", N_("Working days to answer an enquiry"))                                 \
     X(SUGGESTION, "suggestion", N_("Working days to answer a suggestion"))                         \
     X(SUPPORT, "support", N_("Working days to answer a request for technical support"))            \
-    X(CLAIM, "claim", N_("Working minutes for which a claim holds after the last change"))
+    X(CLAIM, "claim", N_("Working minutes for which a claim holds after the last change"))         \
+    X(COMPLAINT, "complaint", N_("Working days to answer a complaint"))                            \
+    X(URGENT, "urgent", N_("Working days to answer an urgent complaint"))                          \
+    X(REJECT, "reject", N_("Days in which the customer may reject an answer"))
 
 enum time_limit {
 #define X(name, word, title) LIMIT_##name,

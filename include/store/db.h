@@ -72,4 +72,8 @@ enum rc db_backup(struct db *db, const char *to, void (*progress)(void *ctx, int
 enum rc db_next_serial(struct db *db, const char *prefix, int year, int64_t *ret_serial,
                        struct err *reterr);
 
+/* The sequence goes on after this number at the earliest. */
+enum rc db_raise_serial(struct db *db, const char *prefix, int year, int64_t serial,
+                        struct err *reterr);
+
 #endif

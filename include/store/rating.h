@@ -32,8 +32,9 @@ enum rc rating_get(struct db *db, struct rowid application, struct rowid complai
 enum rc rating_of(struct db *db, struct rowid application, struct rowid complaint,
                   bool (*row)(void *ctx, const struct rating *r), void *ctx, struct err *reterr);
 
-/* Those from one moment up to another, newest first, replaced ones too; row() ends it with false. */
-enum rc rating_each(struct db *db, instant from, instant until,
+/* Those from one moment up to another, newest first, replaced ones too; row() ends it with false.
+ * viewer: of confidential complaints only what this login may see; NULL: all. */
+enum rc rating_each(struct db *db, instant from, instant until, const char *viewer,
                     bool (*row)(void *ctx, const struct rating *r), void *ctx, struct err *reterr);
 
 /* What a summary needs of each rating that counts, answered from the index alone. */

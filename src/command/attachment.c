@@ -174,9 +174,17 @@ static const struct column columns[] = {
     {"at", N_("When"), CELL_TIME},
 };
 
+struct listing {
+    struct session *session;
+    struct reply *out;
+};
+
 static bool list_row(void *ctx, const struct attachment *a)
 {
-    struct reply *out = ctx;
+    const struct listing *l = ctx;
+    struct reply *out = l->out;
+    if (!desk_may_see_number(l->session, a->complaint_number))
+        return true;
     reply_cell(out, cell_code(a->number));
     reply_cell(out, cell_text(a->name));
     reply_cell(out, cell_word(file_type_word(a->type), file_type_title(a->type)));
@@ -207,13 +215,14 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
 {
     struct application app = {0};
     struct rowid complaint = {0};
+    struct listing l = {s, out};
     enum rc rc = RC_OK;
     reply_table(out, N_("Attachments"), columns, sizeof columns / sizeof *columns);
     if (args_given(in, "application"))
         rc = desk_application(s, args_text(in, "application"), &app, reterr);
     else if (args_given(in, "complaint"))
         rc = list_of_complaint(s, args_text(in, "complaint"), &complaint, reterr);
-    return rc ? rc : attachment_each(s->db, app.id, complaint, LIST_LIMIT, list_row, out, reterr);
+    return rc ? rc : attachment_each(s->db, app.id, complaint, LIST_LIMIT, list_row, &l, reterr);
 }
 
 const struct command command_attachment_list = {
@@ -234,8 +243,8 @@ static enum rc find(struct session *s, const struct args *in, struct attachment 
 {
     const char *number = args_text(in, "attachment");
     enum rc rc = attachment_by_number(s->db, number, ret, reterr);
-    if (rc == RC_NOT_FOUND)
-        return ERR(reterr, rc, "attachment",
+    if (rc == RC_NOT_FOUND || (!rc && !desk_may_see_number(s, ret->complaint_number)))
+        return ERR(reterr, RC_NOT_FOUND, "attachment",
                    N_("There is no attachment %1$s. Look it up with: attachment list"), number);
     if (!rc && ret->removed_at)
         return ERR(reterr, RC_NOT_FOUND, "attachment",

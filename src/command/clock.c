@@ -75,7 +75,7 @@ int64_t application_worked(const struct calendar *c, const struct application *a
 
 int64_t complaint_worked(const struct calendar *c, const struct complaint *k, instant now)
 {
-    return k->state == COMPLAINT_OPEN ? calendar_minutes(c, k->logged_at, now) : k->clock_used;
+    return k->clock_used + (k->open_since ? calendar_minutes(c, k->open_since, now) : 0);
 }
 
 int complaint_level(int days_late, int step)

@@ -1,4 +1,4 @@
-/* complaint log, answer, close.
+/* complaint answer, verdict, close: how a complaint comes to its end.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/clock.h"
@@ -9,114 +9,74 @@
 #include "base/mem.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { COMPLAINT_DAYS = 5 }; /* the time that the ministry promises */
-
-static const struct arg log_args[] = {
-    ARG_CUSTOMER,
-    ARG_TEXT("subject", N_("Subject"), true),
-    {ARG_OF("text", FIELD_LONG_TEXT, N_("What the customer says"), true)},
-    ARG_REF("application", N_("Application number"), REF_APPLICATION, false),
-};
-
-/* from NULL: the complaint is new. */
-static enum rc story(struct session *s, const struct complaint *c, const char *event,
-                     const char *from, const char *about, struct err *reterr)
+enum rc complaint_promise(struct session *s, enum complaint_class class, struct date from,
+                          struct date *ret, struct err *reterr)
 {
-    struct timeline_entry e = {.complaint = c->id};
-    char state[64];
-    struct msg m;
-    snprintf(e.event, sizeof e.event, "%s", event);
-    snprintf(e.from, sizeof e.from, "%s", from ? from : "");
-    snprintf(e.to, sizeof e.to, "%s", complaint_state_word(c->state));
-    snprintf(e.about, sizeof e.about, "%s", about);
-    enum rc rc = desk_story(s, &e, reterr);
+    int days[LIMIT_COUNT] = {0};
+    enum rc rc = time_limits_get(s->db, days, reterr);
     if (rc)
         return rc;
+    int n = days[class == COMPLAINT_CLASS_URGENT ? LIMIT_URGENT : LIMIT_COMPLAINT];
+    return desk_promise_from(s, from, n, ret, reterr);
+}
+
+static enum rc tell_state(struct session *s, const struct complaint *c, struct err *reterr)
+{
+    char state[64];
+    struct msg m;
     snprintf(state, sizeof state, "=%s", complaint_state_title(c->state));
-    MSG(&m, N_("Complaint %1$s: %2$s"), c->number, state);
+    if (c->state == COMPLAINT_OPEN && c->reopened)
+        MSG(&m, N_("Complaint %1$s is looked at again. An answer is promised for %2$s"), c->number,
+            shown_date(c->promised).s);
+    else
+        MSG(&m, N_("Complaint %1$s: %2$s"), c->number, state);
     return desk_tell(s, c->customer, &m, c->number, reterr);
 }
 
-static enum rc its_application(struct session *s, const char *number, const struct customer *who,
-                               struct complaint *c, struct err *reterr)
+enum rc complaint_story(struct session *s, const struct complaint *c,
+                        const struct complaint_step *step, struct err *reterr)
 {
-    struct application a;
-    if (!*number)
-        return RC_OK;
-    enum rc rc = desk_application(s, number, &a, reterr);
+    struct timeline_entry e = {.complaint = c->id};
+    const char *now = complaint_state_word(c->state);
+    bool moved = !step->from || strcmp(step->from, now) != 0;
+    snprintf(e.event, sizeof e.event, "%s", step->event);
+    if (moved) {
+        snprintf(e.from, sizeof e.from, "%s", step->from ? step->from : "");
+        snprintf(e.to, sizeof e.to, "%s", now);
+    }
+    snprintf(e.about, sizeof e.about, "%s", step->about ? step->about : "");
+    desk_cut(e.note, sizeof e.note, step->note ? step->note : "");
+    enum rc rc = desk_story(s, &e, reterr);
+    return rc || !moved || step->silent ? rc : tell_state(s, c, reterr);
+}
+
+static enum rc change(struct session *s, struct complaint *c, enum complaint_state to,
+                      struct complaint_step step, struct err *reterr)
+{
+    step.from = complaint_state_word(c->state);
+    c->state = to;
+    c->changed_at = session_now(s);
+    enum rc rc = complaint_update(s->db, c, reterr);
+    return rc ? rc : complaint_story(s, c, &step, reterr);
+}
+
+static enum rc stop_clock(struct session *s, struct complaint *c, struct err *reterr)
+{
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
-    if (a.customer.n != who->id.n)
-        return ERR(reterr, RC_BAD_DATA, "application",
-                   N_("Application %1$s belongs to another customer (%2$s)"), a.number,
-                   a.customer_number);
-    desk_cut(c->application_number, sizeof c->application_number, a.number);
+    c->clock_used = complaint_worked(&k.calendar, c, session_now(s));
+    c->open_since = 0;
+    c->settled_at = session_now(s);
+    calendar_done(&k);
     return RC_OK;
 }
 
-static enum rc fill(struct session *s, struct complaint *c, const struct customer *who,
-                    const struct args *in, struct err *reterr)
-{
-    c->customer = who->id;
-    c->logged_at = c->changed_at = session_now(s);
-    c->text = mem_strdup(args_text(in, "text"));
-    c->answer = mem_strdup("");
-    desk_cut(c->customer_number, sizeof c->customer_number, who->number);
-    desk_cut(c->customer_en, sizeof c->customer_en, who->name_en);
-    desk_cut(c->customer_ar, sizeof c->customer_ar, who->name_ar);
-    desk_cut(c->logged_by, sizeof c->logged_by, s->staff.login);
-    enum rc rc = desk_copy(c->subject, sizeof c->subject, args_text(in, "subject"), "subject", reterr);
-    if (!rc)
-        rc = its_application(s, args_text(in, "application"), who, c, reterr);
-    if (!rc)
-        rc = desk_promise(s, COMPLAINT_DAYS, &c->promised, reterr);
-    return rc;
-}
-
-static enum rc log_new(struct session *s, struct complaint *c, const struct customer *who,
-                       const struct args *in, struct err *reterr)
-{
-    enum rc rc = fill(s, c, who, in, reterr);
-    if (!rc)
-        rc = desk_number(s, NUMBER_PREFIX_COMPLAINT, NUMBER_MONTHLY, c->number, sizeof c->number,
-                         reterr);
-    if (!rc)
-        rc = complaint_insert(s->db, c, reterr);
-    if (!rc)
-        rc = story(s, c, "complaint-logged", NULL, c->application_number, reterr);
-    return rc;
-}
-
-static enum rc run_log(struct session *s, const struct args *in, struct reply *out,
-                       struct err *reterr)
-{
-    struct customer who;
-    struct complaint c = {0};
-    enum rc rc = desk_customer(s, args_text(in, "customer"), &who, reterr);
-    if (!rc)
-        rc = log_new(s, &c, &who, in, reterr);
-    if (!rc) {
-        MSG(reply_message(out), N_("Complaint %1$s was logged. An answer is promised for %2$s"),
-            c.number, shown_date(c.promised).s);
-        complaint_record(out, &c);
-    }
-    complaint_done(&c);
-    return rc;
-}
-
-const struct command command_complaint_log = {
-    .noun = "complaint",
-    .verb = "log",
-    .summary = N_("Log a complaint of a customer"),
-    .who = ROLES_DESK,
-    .access = ACCESS_WRITE,
-    ARGS(log_args),
-    .example = "complaint log customer=C26-11-000042 subject='Waiting time' text='Waited an hour'",
-    .run = run_log,
-};
+/* ---- complaint answer ---- */
 
 static const struct arg answer_args[] = {
     ARG_COMPLAINT,
@@ -131,27 +91,7 @@ static enum rc not_open(const struct complaint *c, struct err *reterr)
                c->number, state);
 }
 
-static enum rc change(struct session *s, struct complaint *c, enum complaint_state to,
-                      const char *event, struct err *reterr)
-{
-    enum complaint_state from = c->state;
-    c->state = to;
-    c->changed_at = session_now(s);
-    enum rc rc = complaint_update(s->db, c, reterr);
-    return rc ? rc : story(s, c, event, complaint_state_word(from), "", reterr);
-}
-
-static enum rc stop_clock(struct session *s, struct complaint *c, struct err *reterr)
-{
-    struct kept_calendar k;
-    enum rc rc = calendar_get(s->db, &k, reterr);
-    if (rc)
-        return rc;
-    c->clock_used = complaint_worked(&k.calendar, c, session_now(s));
-    calendar_done(&k);
-    return RC_OK;
-}
-
+/* The timeline keeps what was answered: a later answer takes its place in the complaint. */
 static enum rc give_answer(struct session *s, struct complaint *c, const char *text,
                            struct reply *out, struct err *reterr)
 {
@@ -167,8 +107,10 @@ static enum rc give_answer(struct session *s, struct complaint *c, const char *t
         return rc;
     free(c->answer);
     c->answer = mem_strdup(text);
+    c->verdict = VERDICT_OF_NONE;
     MSG(reply_message(out), N_("Complaint %1$s was answered"), c->number);
-    rc = change(s, c, COMPLAINT_ANSWERED, "complaint-answered", reterr);
+    rc = change(s, c, COMPLAINT_ANSWERED,
+                (struct complaint_step){.event = "complaint-answered", .note = text}, reterr);
     return rc ? rc : rating_ask(s, c->customer, c->number, reterr);
 }
 
@@ -181,7 +123,7 @@ static enum rc run_answer(struct session *s, const struct args *in, struct reply
         return rc;
     rc = give_answer(s, &c, args_text(in, "answer"), out, reterr);
     if (!rc)
-        complaint_record(out, &c);
+        complaint_record(s, out, &c);
     complaint_done(&c);
     return rc;
 }
@@ -197,18 +139,148 @@ const struct command command_complaint_answer = {
     .run = run_answer,
 };
 
-static const struct arg close_args[] = {
-    ARG_COMPLAINT,
-    {.field = {.name = "rating",
-               .type = FIELD_NUMBER,
-               .label = {.en = N_("Rating by the customer, 1 to 5")},
-               .min = "1",
-               .max = "5"}},
+/* ---- complaint verdict ---- */
+
+static const struct choice verdict_choices[] = {
+    {"accepted", {.en = N_("accepted")}},
+    {"rejected", {.en = N_("rejected")}},
 };
 
+#define ARG_RATING                                                                                 \
+    {.field = {.name = "rating",                                                                   \
+               .type = FIELD_NUMBER,                                                               \
+               .label = {.en = N_("Rating by the customer, 1 to 5")},                              \
+               .min = "1",                                                                         \
+               .max = "5"}}
+
+static const struct arg verdict_args[] = {
+    ARG_COMPLAINT,
+    ARG_WORD("verdict", N_("The answer is"), verdict_choices, true),
+    ARG_LONG("reason", N_("Why, in the customer's words"), false),
+    ARG_RATING,
+};
+
+/* An answer can be rejected for some days, whether the complaint was closed with it or not. */
+static enum rc check_rejection(struct session *s, const struct complaint *c, const char *reason,
+                               struct err *reterr)
+{
+    int days[LIMIT_COUNT] = {0};
+    enum rc rc = time_limits_get(s->db, days, reterr);
+    if (rc)
+        return rc;
+    struct date last = date_add(date_of(c->settled_at), days[LIMIT_REJECT]);
+    if (date_cmp(session_today(s), last) > 0)
+        return ERR(reterr, RC_CONFLICT, NULL,
+                   N_("The answer to complaint %1$s could be rejected until %2$s. Log a new complaint "
+                      "that names this one"),
+                   c->number, shown_date(last).s);
+    if (!*reason)
+        return ERR(reterr, RC_BAD_DATA, "reason",
+                   N_("Say why the customer rejects the answer; the next one has to deal with it"));
+    return RC_OK;
+}
+
+/* It is open again with a promise of its own, and what was passed on before is passed on anew. */
+static enum rc reject(struct session *s, struct complaint *c, const char *reason, struct reply *out,
+                      struct err *reterr)
+{
+    enum rc rc = check_rejection(s, c, reason, reterr);
+    if (!rc)
+        rc = complaint_promise(s, c->class, session_today(s), &c->promised, reterr);
+    if (rc)
+        return rc;
+    c->verdict = VERDICT_OF_REJECTED;
+    c->reopened++;
+    c->level = 0;
+    c->open_since = session_now(s);
+    MSG(reply_message(out), N_("Complaint %1$s is open again. An answer is promised for %2$s"),
+        c->number, shown_date(c->promised).s);
+    return change(s, c, COMPLAINT_OPEN,
+                  (struct complaint_step){.event = "complaint-rejected", .note = reason}, reterr);
+}
+
+static enum rc accept(struct session *s, struct complaint *c, const char *reason, struct reply *out,
+                      struct err *reterr)
+{
+    if (c->verdict == VERDICT_OF_ACCEPTED) {
+        MSG(reply_message(out), N_("The answer to complaint %1$s was accepted already; nothing was done "
+                                   "twice"),
+            c->number);
+        return RC_OK;
+    }
+    c->verdict = VERDICT_OF_ACCEPTED;
+    MSG(reply_message(out), N_("The answer to complaint %1$s was accepted"), c->number);
+    return change(s, c, c->state,
+                  (struct complaint_step){.event = "complaint-accepted", .note = reason}, reterr);
+}
+
+static enum rc judge(struct session *s, struct complaint *c, const struct args *in,
+                     struct reply *out, struct err *reterr)
+{
+    const char *reason = args_text(in, "reason");
+    if (c->state == COMPLAINT_OPEN && !strcmp(args_text(in, "verdict"), "rejected") && c->reopened) {
+        MSG(reply_message(out), N_("Complaint %1$s is open again already; nothing was done twice"),
+            c->number);
+        return RC_OK;
+    }
+    if (c->state == COMPLAINT_OPEN)
+        return ERR(reterr, RC_CONFLICT, NULL, N_("Complaint %1$s has no answer yet. Answer it first"),
+                   c->number);
+    enum rc rc = rating_of_answer(s, c, (int)args_number(in, "rating", 0), reason, reterr);
+    if (rc)
+        return rc;
+    return strcmp(args_text(in, "verdict"), "accepted") == 0 ? accept(s, c, reason, out, reterr)
+                                                             : reject(s, c, reason, out, reterr);
+}
+
+static enum rc run_verdict(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    struct complaint c;
+    enum rc rc = desk_complaint(s, args_text(in, "complaint"), &c, reterr);
+    if (rc)
+        return rc;
+    rc = judge(s, &c, in, out, reterr);
+    if (!rc)
+        complaint_record(s, out, &c);
+    complaint_done(&c);
+    return rc;
+}
+
+const struct command command_complaint_verdict = {
+    .noun = "complaint",
+    .verb = "verdict",
+    .summary = N_("Write down whether the customer accepts the answer; a rejection reopens"),
+    .who = ROLES_DESK,
+    .access = ACCESS_WRITE,
+    ARGS(verdict_args),
+    .example = "complaint verdict complaint=CustComp-26-11-000007 verdict=rejected reason='Not solved'",
+    .run = run_verdict,
+};
+
+/* ---- complaint close ---- */
+
+static const struct arg close_args[] = {
+    ARG_COMPLAINT,
+    ARG_RATING,
+    ARG_REF("cause", N_("Root cause"), REF_CAUSE, false),
+    ARG_LONG("corrective", N_("What was done so that it does not come again"), false),
+};
+
+static enum rc take_cause(struct session *s, struct complaint *c, const struct args *in,
+                          struct err *reterr)
+{
+    enum rc rc = desk_copy(c->cause, sizeof c->cause, args_text(in, "cause"), "cause", reterr);
+    if (!rc)
+        rc = complaint_check_word(s, "cause", c->cause, reterr);
+    return rc ? rc
+              : desk_copy(c->corrective, sizeof c->corrective, args_text(in, "corrective"),
+                          "corrective", reterr);
+}
+
 /* The customer rates the answer, so there has to be one; failing to ask holds nothing up. */
-static enum rc close_it(struct session *s, struct complaint *c, int rating, struct reply *out,
-                        struct err *reterr)
+static enum rc close_it(struct session *s, struct complaint *c, const struct args *in,
+                        struct reply *out, struct err *reterr)
 {
     if (c->state == COMPLAINT_OPEN)
         return ERR(reterr, RC_CONFLICT, NULL, N_("Complaint %1$s has no answer yet. Answer it first"),
@@ -219,8 +291,16 @@ static enum rc close_it(struct session *s, struct complaint *c, int rating, stru
         return RC_OK;
     }
     MSG(reply_message(out), N_("Complaint %1$s was closed"), c->number);
-    enum rc rc = rating_of_answer(s, c, rating, "", reterr);
-    return rc ? rc : change(s, c, COMPLAINT_CLOSED, "complaint-closed", reterr);
+    enum rc rc = take_cause(s, c, in, reterr);
+    if (!rc)
+        rc = rating_of_answer(s, c, (int)args_number(in, "rating", 0), "", reterr);
+    c->settled_at = session_now(s);
+    if (rc)
+        return rc;
+    return change(s, c, COMPLAINT_CLOSED,
+                  (struct complaint_step){
+                      .event = "complaint-closed", .about = c->cause, .note = c->corrective},
+                  reterr);
 }
 
 static enum rc run_close(struct session *s, const struct args *in, struct reply *out,
@@ -230,9 +310,9 @@ static enum rc run_close(struct session *s, const struct args *in, struct reply 
     enum rc rc = desk_complaint(s, args_text(in, "complaint"), &c, reterr);
     if (rc)
         return rc;
-    rc = close_it(s, &c, (int)args_number(in, "rating", 0), out, reterr);
+    rc = close_it(s, &c, in, out, reterr);
     if (!rc)
-        complaint_record(out, &c);
+        complaint_record(s, out, &c);
     complaint_done(&c);
     return rc;
 }
@@ -240,10 +320,10 @@ static enum rc run_close(struct session *s, const struct args *in, struct reply 
 const struct command command_complaint_close = {
     .noun = "complaint",
     .verb = "close",
-    .summary = N_("Close an answered complaint, with the customer's rating"),
+    .summary = N_("Close an answered complaint, with the customer's rating and the root cause"),
     .who = ROLES_DESK,
     .access = ACCESS_WRITE,
     ARGS(close_args),
-    .example = "complaint close complaint=CustComp-26-11-000007 rating=4",
+    .example = "complaint close complaint=CustComp-26-11-000007 rating=4 cause=capacity",
     .run = run_close,
 };

@@ -237,6 +237,12 @@ static enum rc register_one(struct demo *d, int nth, struct err *reterr)
                 sizeof d->customers[nth], reterr);
 }
 
+/* Most are ordinary. */
+static const char *class_of(int nth)
+{
+    return nth % 12 == 8 ? "urgent" : nth % 18 == 10 ? "confidential" : "ordinary";
+}
+
 static enum rc complain(struct demo *d, int nth, char step, struct err *reterr)
 {
     const char *const *words = demo_complaint(nth);
@@ -244,7 +250,7 @@ static enum rc complain(struct demo *d, int nth, char step, struct err *reterr)
     if (step == 'L')
         return make(d, "agent1", &command_complaint_log,
                     VALUES("customer", d->customers[nth * 4 % DEMO_CUSTOMERS], "subject", words[0],
-                           "text", words[1]),
+                           "text", words[1], "category", words[3], "class", class_of(nth)),
                     number, sizeof d->complaints[nth], reterr);
     if (step == 'A')
         return act_only(d, "supervisor1", &command_complaint_answer,

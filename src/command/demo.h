@@ -38,7 +38,7 @@ enum rc demo_contacts(struct session *s, const char (*customers)[24], const stru
 /* Whether people ask for that service every day; the others are asked for now and then. */
 bool demo_everyday(const char *card);
 
-/* What the nth complaint says: {subject, text, answer}. */
+/* What the nth complaint says: {subject, text, answer, category}. */
 const char *const *demo_complaint(int nth);
 
 /* Ramadan (without a name) or a holiday, from … until, as `calendar ramadan` and `calendar holiday`

@@ -160,19 +160,19 @@ bool demo_everyday(const char *card)
 
 const char *const *demo_complaint(int nth)
 {
-    static const char *const all[][3] = {
+    static const char *const all[][4] = {
         {"Waiting time", "Waited an hour at the counter although the hall was empty.",
-         "We are sorry. A second counter is open in the mornings now."},
+         "We are sorry. A second counter is open in the mornings now.", "waiting"},
         {"مدة الانتظار", "انتظرت ساعة كاملة للرد على الهاتف.",
-         "نعتذر عن ذلك، وقد زدنا عدد الموظفين في هذه الفترة."},
+         "نعتذر عن ذلك، وقد زدنا عدد الموظفين في هذه الفترة.", "waiting"},
         {"Message not received", "No SMS came when the application was returned.",
-         "The mobile number was corrected; the message has been sent again."},
+         "The mobile number was corrected; the message has been sent again.", "channel"},
         {"مستند طُلب مرتين", "طُلب مني المستند نفسه مرتين.",
-         "نعتذر عن الخطأ، والمستند محفوظ لدينا ولن يُطلب مجدداً."},
+         "نعتذر عن الخطأ، والمستند محفوظ لدينا ولن يُطلب مجدداً.", "documents"},
         {"Receipt", "The receipt shows the old trade name.",
-         "The name was corrected and a new copy of the receipt is ready."},
+         "The name was corrected and a new copy of the receipt is ready.", "fees"},
         {"تأخر الخدمة", "انقضت المدة الموعودة ولم أستلم الشهادة.",
-         "أنجزت المعاملة اليوم وأرسلت إليكم رسالة نصية."},
+         "أنجزت المعاملة اليوم وأرسلت إليكم رسالة نصية.", "delay"},
     };
     return all[nth % COUNT(all)];
 }

@@ -53,16 +53,45 @@ enum rc desk_application(struct session *s, const char *number, struct applicati
 enum rc desk_contact(struct session *s, const char *number, struct contact *ret, struct err *reterr)
 {
     enum rc rc = contact_by_number(s->db, number, ret, reterr);
+    if (!rc && !desk_may_see_number(s, ret->complaint_number))
+        ret->complaint_number[0] = '\0';
     if (rc == RC_NOT_FOUND)
         return ERR(reterr, rc, "contact",
                    N_("There is no contact %1$s. Look it up with: contact list"), number);
     return rc;
 }
 
+bool desk_may_see(const struct session *s, const struct complaint *c)
+{
+    const char *viewer = desk_viewer(s);
+    return !viewer || complaint_seen_by(c, viewer);
+}
+
+bool desk_may_see_number(struct session *s, const char *complaint)
+{
+    struct complaint c;
+    if (!*complaint || !desk_viewer(s))
+        return true;
+    if (complaint_by_number(s->db, complaint, &c, NULL))
+        return false;
+    bool may = desk_may_see(s, &c);
+    complaint_done(&c);
+    return may;
+}
+
+const char *desk_viewer(const struct session *s)
+{
+    return s->staff.role == ROLE_SUPERVISOR ? NULL : s->staff.login;
+}
+
 enum rc desk_complaint(struct session *s, const char *number, struct complaint *ret,
                        struct err *reterr)
 {
     enum rc rc = complaint_by_number(s->db, number, ret, reterr);
+    if (!rc && !desk_may_see(s, ret)) {
+        complaint_done(ret);
+        rc = RC_NOT_FOUND;
+    }
     if (rc == RC_NOT_FOUND)
         return ERR(reterr, rc, "complaint",
                    N_("There is no complaint %1$s. Look it up with: complaint list"), number);
@@ -117,6 +146,18 @@ enum rc desk_number(struct session *s, const char *prefix, enum number_style sty
     number_shown(&text, prefix, style, today, serial);
     snprintf(ret, size, "%s", buf_text(&text));
     buf_done(&text);
+    return RC_OK;
+}
+
+enum rc desk_promise_from(struct session *s, struct date from, int working_days, struct date *ret,
+                          struct err *reterr)
+{
+    struct kept_calendar k;
+    enum rc rc = calendar_get(s->db, &k, reterr);
+    if (rc)
+        return rc;
+    *ret = calendar_promise(&k.calendar, from, working_days);
+    calendar_done(&k);
     return RC_OK;
 }
 
@@ -256,6 +297,12 @@ const char *happening_title(const char *word)
         {"complaint-logged", N_("complaint logged")},
         {"complaint-answered", N_("complaint answered")},
         {"complaint-closed", N_("complaint closed")},
+        {"complaint-accepted", N_("answer accepted by the customer")},
+        {"complaint-rejected", N_("answer rejected by the customer: reopened")},
+        {"complaint-taken", N_("complaint taken by its owner")},
+        {"complaint-assigned", N_("complaint given to an owner")},
+        {"complaint-changed", N_("details of the complaint changed")},
+        {"complaint-imported", N_("complaint imported")},
         {"complaint-escalated", N_("complaint escalated for being late")},
         {"rated-1", N_("rated by the customer: 1 of 5")},
         {"rated-2", N_("rated by the customer: 2 of 5")},

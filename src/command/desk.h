@@ -16,9 +16,18 @@ enum rc desk_customer(struct session *s, const char *number, struct customer *re
                       struct err *reterr);
 enum rc desk_application(struct session *s, const char *number, struct application *ret,
                          struct err *reterr);
+/* A confidential one is not there for those who may not see it. */
 enum rc desk_complaint(struct session *s, const char *number, struct complaint *ret,
                        struct err *reterr);
 enum rc desk_contact(struct session *s, const char *number, struct contact *ret, struct err *reterr);
+
+/* Confidential complaints are seen by supervisors, who logged it, who owns it and whom it was passed on
+ * to: nobody else learns that there is one. The second is the viewer of a complaint_filter. */
+bool desk_may_see(const struct session *s, const struct complaint *c);
+const char *desk_viewer(const struct session *s);
+/* The same of something that belongs to the complaint of that number; "": it belongs to none. */
+bool desk_may_see_number(struct session *s, const char *complaint);
+
 /* RC_NOT_FOUND names a near card. */
 enum rc desk_card(struct session *s, const char *id, const struct card_file **ret,
                   struct err *reterr);
@@ -26,6 +35,10 @@ enum rc desk_card(struct session *s, const char *id, const struct card_file **re
 /* The next number of that prefix. */
 enum rc desk_number(struct session *s, const char *prefix, enum number_style style, char *ret,
                     size_t size, struct err *reterr);
+
+/* n working days after a day. */
+enum rc desk_promise_from(struct session *s, struct date from, int working_days, struct date *ret,
+                          struct err *reterr);
 
 /* n working days from today; 0 on a day off: the next working day. */
 enum rc desk_promise(struct session *s, int working_days, struct date *ret, struct err *reterr);

@@ -227,12 +227,33 @@ static enum rc compare_earlier(struct rating_work *w, struct err *reterr)
                score);
 }
 
+/* An answer is rated once; a later answer may be rated anew. */
+static enum rc rated_since(struct session *s, const struct complaint *c, const char *reason,
+                           struct err *reterr)
+{
+    struct rating old;
+    char score[16];
+    enum rc rc = rating_get(s->db, (struct rowid){0}, c->id, RATED_OVERALL, &old, reterr);
+    if (rc)
+        return rc == RC_NOT_FOUND ? RC_OK : rc;
+    if (*reason || old.at <= c->settled_at)
+        return RC_OK;
+    snprintf(score, sizeof score, "%d", old.score);
+    return ERR(reterr, RC_CONFLICT, "rating",
+               N_("This answer was rated %1$s already. Leave the rating out here; “rating record” "
+                  "changes it with a reason"),
+               score);
+}
+
 enum rc rating_of_answer(struct session *s, struct complaint *c, int score, const char *reason,
                          struct err *reterr)
 {
     struct rating r = {.stage = RATED_OVERALL, .score = score, .at = session_now(s)};
     if (!score || score == c->rating)
         return RC_OK;
+    enum rc late = rated_since(s, c, reason, reterr);
+    if (late)
+        return late;
     desk_cut(r.login, sizeof r.login, s->staff.login);
     desk_cut(r.channel, sizeof r.channel, usual_channel(s));
     enum rc rc = desk_copy(r.reason, sizeof r.reason, reason, "reason", reterr);

@@ -118,7 +118,7 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
     if (*args_text(in, "complaint"))
         return of_complaint(&l, args_text(in, "complaint"), reterr);
     enum rc rc = period(s, in, &from, &until, reterr);
-    return rc ? rc : rating_each(s->db, from, until, list_row, &l, reterr);
+    return rc ? rc : rating_each(s->db, from, until, desk_viewer(s), list_row, &l, reterr);
 }
 
 const struct command command_rating_list = {
@@ -387,7 +387,7 @@ static enum rc run_export(struct session *s, const struct args *in, struct reply
     if (rc)
         return rc;
     reply_table(out, N_("Ratings"), export_columns, sizeof export_columns / sizeof *export_columns);
-    return rating_each(s->db, from, until, export_row, &l, reterr);
+    return rating_each(s->db, from, until, desk_viewer(s), export_row, &l, reterr);
 }
 
 const struct command command_rating_export = {

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/seek.h"
 
+#include "command/desk.h"
+
 #include "text/utf8.h"
 
 #include <inttypes.h>
@@ -102,7 +104,8 @@ static bool complaint_found(struct looking *l, const char *number)
     l->rc = complaint_by_number(l->seek->session->db, number, &c, l->err);
     if (l->rc)
         return false;
-    add_complaint(l, &c);
+    if (desk_may_see(l->seek->session, &c))
+        add_complaint(l, &c);
     complaint_done(&c);
     return true;
 }
@@ -241,12 +244,14 @@ static enum rc of_customer(struct looking *l, struct rowid customer, int limit)
 {
     struct db *db = l->seek->session->db;
     struct application_filter f = {.customer = customer, .limit = limit};
+    struct complaint_filter k = {
+        .viewer = desk_viewer(l->seek->session), .customer = customer, .limit = limit};
     if (l->group == SOUGHT_CASES)
         return application_each(db, &f, application_row, l, l->err);
     struct contact_filter theirs = {.customer = customer, .limit = limit};
     if (l->group == SOUGHT_CONTACTS)
         return contact_each(db, &theirs, contact_row, l, l->err);
-    return complaint_each(db, customer, false, COMPLAINT_OPEN, limit, complaint_row, l, l->err);
+    return complaint_each(db, &k, complaint_row, l, l->err);
 }
 
 /* Narrowed to this group, a name means its cases; otherwise the only customer's newest are shown.

@@ -83,18 +83,40 @@ static enum rc reminders(struct session *s, int days, struct reply *out, struct 
     return rc;
 }
 
+/* "Head of section · رئيس القسم · login": the note of the timeline knows no language. */
+static enum rc name_level(struct session *s, int level, char *note, size_t size, struct err *reterr)
+{
+    struct complaint_rung r;
+    struct buf text = {0};
+    enum rc rc = complaint_rung_get(s->db, level, &r, reterr);
+    if (rc)
+        return rc;
+    buf_printf(&text, "%s · %s", r.name_en, r.name_ar);
+    if (*r.login)
+        buf_printf(&text, " · %s", r.login);
+    desk_cut(note, size, buf_text(&text));
+    buf_done(&text);
+    return RC_OK;
+}
+
 static enum rc escalate(struct session *s, const struct late_complaint *k, int level,
                         struct reply *out, struct err *reterr)
 {
     bool now;
+    struct msg m;
     struct timeline_entry e = {.complaint = k->id, .event = "complaint-escalated"};
     enum rc rc = complaint_escalate(s->db, k->id, level, &now, reterr);
     if (rc || !now)
         return rc;
     snprintf(e.about, sizeof e.about, "%d", level);
-    rc = desk_story(s, &e, reterr);
+    rc = name_level(s, level, e.note, sizeof e.note, reterr);
     if (!rc)
-        done(out, k->number, e.event);
+        rc = desk_story(s, &e, reterr);
+    MSG(&m, N_("Complaint %1$s is late; we are sorry. It was passed on to a higher level"), k->number);
+    if (!rc)
+        rc = desk_tell(s, k->customer, &m, k->number, reterr);
+    if (!rc)
+        done(out, k->confidential && desk_viewer(s) ? "" : k->number, e.event);
     return rc;
 }
 

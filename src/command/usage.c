@@ -48,6 +48,9 @@ static const char *placeholder(const struct arg *a)
         return "CARD";
     case REF_DOCUMENT:
         return "DOCUMENT";
+    case REF_CATEGORY:
+    case REF_CAUSE:
+        return "WORD";
     case REF_STAFF:
         return "LOGIN";
     case REF_FILE:

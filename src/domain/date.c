@@ -221,3 +221,53 @@ void instant_iso(struct buf *out, instant t)
     date_iso(out, split_instant(t, &seconds));
     buf_printf(out, "T%02d:%02d:%02d+04:00", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
+
+/* Two digits up to a number; false where there are none. */
+static bool two_digits(const char **s, int most, int *ret)
+{
+    const char *c = *s;
+    if (c[0] < '0' || c[0] > '9' || c[1] < '0' || c[1] > '9')
+        return false;
+    *ret = (c[0] - '0') * 10 + c[1] - '0';
+    *s += 2;
+    return *ret <= most;
+}
+
+static bool parse_offset(const char **s, int *ret_seconds)
+{
+    int hours, minutes;
+    if (**s == 'Z') {
+        ++*s;
+        *ret_seconds = 0;
+        return true;
+    }
+    if (**s != '+' && **s != '-')
+        return true;
+    int sign = *(*s)++ == '-' ? -1 : 1;
+    if (!two_digits(s, 14, &hours) || *(*s)++ != ':' || !two_digits(s, 59, &minutes))
+        return false;
+    *ret_seconds = sign * (hours * 3600 + minutes * 60);
+    return true;
+}
+
+bool instant_parse(const char *s, instant *ret_instant)
+{
+    struct date day, first = DATE_FIRST;
+    char iso[11];
+    int hour, minute, second = 0, offset = UAE_OFFSET_SECONDS;
+    if (strlen(s) < 16 || s[4] != '-' || (s[10] != 'T' && s[10] != ' '))
+        return false;
+    memcpy(iso, s, 10);
+    iso[10] = '\0';
+    s += 11;
+    if (!date_parse(iso, first, &day) || !two_digits(&s, 23, &hour) || *s++ != ':' ||
+        !two_digits(&s, 59, &minute))
+        return false;
+    if (*s == ':' && (s++, !two_digits(&s, 59, &second)))
+        return false;
+    if (!parse_offset(&s, &offset) || *s)
+        return false;
+    *ret_instant = (instant)date_serial(day) * SECONDS_A_DAY + hour * 3600 + minute * 60 + second -
+                   offset;
+    return true;
+}

@@ -18,6 +18,26 @@ static const struct word states[] = {
 };
 WORD_FUNCTIONS(complaint_state, states)
 
+static const struct word classes[] = {
+#define X(name, word, title) [COMPLAINT_CLASS_##name] = {word, title},
+    COMPLAINT_CLASS_LIST(X)
+#undef X
+};
+WORD_FUNCTIONS(complaint_class, classes)
+
+static const struct word verdicts[] = {
+#define X(name, word, title) [VERDICT_OF_##name] = {word, title},
+    COMPLAINT_VERDICT_LIST(X)
+#undef X
+};
+WORD_FUNCTIONS(complaint_verdict, verdicts)
+
+bool complaint_seen_by(const struct complaint *c, const char *login)
+{
+    return c->class != COMPLAINT_CLASS_CONFIDENTIAL || strcmp(c->logged_by, login) == 0 ||
+           strcmp(c->owner, login) == 0 || strcmp(c->told, login) == 0;
+}
+
 void complaint_done(struct complaint *c)
 {
     free(c->text);
@@ -46,6 +66,19 @@ static void read_complaint(struct cursor *q, struct complaint *c)
     c->promised = col_date(q);
     c->level = (int)col_number(q);
     c->clock_used = col_number(q);
+    COL_WORD(q, complaint_class_parse, &c->class);
+    col_text(q, c->category, sizeof c->category);
+    col_text(q, c->cause, sizeof c->cause);
+    col_text(q, c->employee, sizeof c->employee);
+    col_text(q, c->owner, sizeof c->owner);
+    col_text(q, c->told, sizeof c->told);
+    col_text(q, c->contact, sizeof c->contact);
+    col_text(q, c->external, sizeof c->external);
+    c->open_since = col_instant(q);
+    c->settled_at = col_instant(q);
+    c->reopened = (int)col_number(q);
+    COL_WORD(q, complaint_verdict_parse, &c->verdict);
+    col_text(q, c->corrective, sizeof c->corrective);
 }
 
 enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr)
@@ -59,11 +92,17 @@ enum rc complaint_insert(struct db *db, struct complaint *c, struct err *reterr)
         about = a.id;
     }
     c->changed_at = c->logged_at;
+    c->open_since = c->state == COMPLAINT_OPEN ? c->logged_at : 0;
     enum rc rc = RUN(db, COMPLAINT_INSERT, reterr, V(c->number), V(c->customer), V(about),
                      V(c->subject), V(c->text), V(complaint_state_word(c->state)), V(c->logged_by),
-                     V(c->logged_at), V(c->changed_at), V(c->promised));
+                     V(c->logged_at), V(c->changed_at), V(c->promised),
+                     V(complaint_class_word(c->class)), V(c->category), V(c->employee), V(c->owner),
+                     V(c->contact), V(c->external), V(c->open_since));
     if (rc == RC_CONFLICT)
-        return ERR(reterr, rc, NULL, N_("There is a complaint %1$s already"), c->number);
+        return ERR(reterr, rc, *c->external ? "external" : NULL,
+                   *c->external ? N_("There is a complaint with the external number %1$s already")
+                                : N_("There is a complaint %1$s already"),
+                   *c->external ? c->external : c->number);
     if (rc != RC_OK)
         return rc;
     c->id = query_inserted(db);
@@ -76,7 +115,13 @@ enum rc complaint_update(struct db *db, struct complaint *c, struct err *reterr)
     enum rc rc =
         RUN(db, COMPLAINT_UPDATE, reterr, V(c->id), V(c->version), V(c->answer),
             V(complaint_state_word(c->state)), V(c->rating), V(c->changed_at), V(c->promised),
-            V(c->clock_used));
+            V(c->clock_used), V(complaint_class_word(c->class)), V(c->category), V(c->cause),
+            V(c->employee), V(c->owner), V(c->contact), V(c->external), V(c->open_since),
+            V(c->settled_at), V(c->reopened), V(complaint_verdict_word(c->verdict)),
+            V(c->corrective), V(c->level));
+    if (rc == RC_CONFLICT)
+        return ERR(reterr, rc, "external",
+                   N_("There is a complaint with the external number %1$s already"), c->external);
     if (rc != RC_OK)
         return rc;
     if (query_changes(db) == 0)
@@ -101,16 +146,46 @@ enum rc complaint_by_number(struct db *db, const char *number, struct complaint 
     return rc;
 }
 
-enum rc complaint_each(struct db *db, struct rowid customer, bool by_state,
-                       enum complaint_state state, int limit,
+enum rc complaint_by_external(struct db *db, const char *external, struct complaint *ret,
+                              struct err *reterr)
+{
+    struct cursor *q = OPEN(db, COMPLAINT_BY_EXTERNAL, V(external));
+    bool found = query_next(q);
+    if (found)
+        read_complaint(q, ret);
+    return query_found(q, found, reterr);
+}
+
+static enum query_id query_for(const struct complaint_filter *f)
+{
+    if (f->owner)
+        return Q_COMPLAINTS_BY_OWNER;
+    if (f->told)
+        return Q_COMPLAINTS_BY_TOLD;
+    if (f->customer.n)
+        return Q_COMPLAINTS_BY_CUSTOMER;
+    if (f->late_before.year)
+        return Q_COMPLAINTS_OVERDUE;
+    if (f->oldest)
+        return Q_COMPLAINTS_OLDEST;
+    return f->by_state ? Q_COMPLAINTS_BY_STATE : Q_COMPLAINTS;
+}
+
+enum rc complaint_each(struct db *db, const struct complaint_filter *f,
                        bool (*row)(void *ctx, const struct complaint *c), void *ctx,
                        struct err *reterr)
 {
-    const char *word = by_state ? complaint_state_word(state) : "";
-    struct bind most = V(limit ? limit : LIST_LIMIT);
-    struct cursor *q = customer.n ? OPEN(db, COMPLAINTS_BY_CUSTOMER, V(customer), V(word), most)
-                       : by_state ? OPEN(db, COMPLAINTS_BY_STATE, V(word), most)
-                                  : OPEN(db, COMPLAINTS, most);
+    const struct bind values[] = {
+        V(f->viewer ? f->viewer : ""),
+        V(f->customer),
+        V(f->by_state ? complaint_state_word(f->state) : ""),
+        V(f->by_class ? complaint_class_word(f->class) : ""),
+        V(f->owner ? f->owner : f->told ? f->told : ""),
+        V(f->late_before),
+        V(f->limit ? f->limit : LIST_LIMIT),
+        BIND_END,
+    };
+    struct cursor *q = query_open(db, query_for(f), values);
     for (bool more = true; more && query_next(q);) {
         struct complaint c;
         read_complaint(q, &c);
@@ -133,7 +208,8 @@ enum rc complaint_late(struct db *db, struct date before, int limit,
         *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
         struct late_complaint *l = &(*ret_list)[(*ret_count)++];
         *l = (struct late_complaint){
-            .id = c.id, .customer = c.customer, .promised = c.promised, .level = c.level};
+            .id = c.id, .customer = c.customer, .promised = c.promised, .level = c.level,
+            .confidential = c.class == COMPLAINT_CLASS_CONFIDENTIAL};
         memcpy(l->number, c.number, sizeof l->number);
         complaint_done(&c);
     }

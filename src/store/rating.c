@@ -83,10 +83,10 @@ enum rc rating_get(struct db *db, struct rowid application, struct rowid complai
     return rc == RC_OK && !w.found ? RC_NOT_FOUND : rc;
 }
 
-enum rc rating_each(struct db *db, instant from, instant until,
+enum rc rating_each(struct db *db, instant from, instant until, const char *viewer,
                     bool (*row)(void *ctx, const struct rating *r), void *ctx, struct err *reterr)
 {
-    return each(OPEN(db, RATINGS_OF_PERIOD, V(from), V(until)), row, ctx, reterr);
+    return each(OPEN(db, RATINGS_OF_PERIOD, V(from), V(until), V(viewer ? viewer : "")), row, ctx, reterr);
 }
 
 enum rc rating_points(struct db *db, instant from, instant until,

@@ -113,3 +113,9 @@ enum rc db_next_serial(struct db *db, const char *prefix, int year, int64_t *ret
         *ret_serial = col_number(c);
     return query_found(c, found, reterr);
 }
+
+enum rc db_raise_serial(struct db *db, const char *prefix, int year, int64_t serial,
+                        struct err *reterr)
+{
+    return RUN(db, SEQUENCE_RAISE, reterr, V(prefix), V(year), V(serial));
+}

@@ -24,7 +24,8 @@ struct view {
 
 static const char *const case_columns[] = {"number",    "service",    "state",
                                            "?promised", "?opened_at", NULL};
-static const char *const complaint_columns[] = {"number", "subject", "state", "logged_at", NULL};
+static const char *const complaint_columns[] = {"sign",  "number",    "subject",
+                                                "state", "logged_at", NULL};
 static const char *const contact_columns[] = {"number", "text", "state", "started_at", NULL};
 
 static const struct {

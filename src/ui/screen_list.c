@@ -167,7 +167,7 @@ static const struct binding plain_bindings[] = {ENTER, FILTER};
 static const struct binding cases_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
 static const struct binding complaints_bindings[] = {
-    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open ones or all"), next_way, NULL}};
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, mine, overdue, all"), next_way, NULL}};
 static const struct binding ratings_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Low ones or all"), next_way, NULL}};
 static const struct binding contacts_bindings[] = {
@@ -237,14 +237,19 @@ LIST_SCREEN(cases, N_("Applications"),
                       N_("You have claimed no application: k on its screen does.")}},
             .key = "number", .opens = &screen_application)
 
-static const char *const complaints_columns[] = {"number", "subject",   "state", "timing",
-                                                 "?customer", "?promised", NULL};
+static const char *const complaints_columns[] = {"sign",      "number", "subject",   "state", "timing",
+                                                 "?customer", "?owner", "?promised", NULL};
 LIST_SCREEN(complaints, N_("Complaints"),
-            N_("The newest complaints. Enter shows one; Tab switches between those that wait for an "
-               "answer and all."),
+            N_("The newest complaints; ! is urgent, * confidential. Enter shows one; Tab goes from those "
+               "that wait for an answer to those that you look after, to those that are overdue, and to "
+               "all."),
             complaints_bindings, .command = &command_complaint_list,
             .ways = {{N_("Complaints that wait for an answer"), "state", "open", complaints_columns,
-                      N_("No complaint waits for an answer. Tab shows all.")},
+                      N_("No complaint waits for an answer. Tab shows the others.")},
+                     {N_("Complaints that I look after or that were passed on to me"), "mine", "yes",
+                      complaints_columns, N_("You look after no complaint that is not closed.")},
+                     {N_("Overdue, oldest promise first"), "overdue", "yes", complaints_columns,
+                      N_("No complaint is overdue.")},
                      {N_("All complaints, newest first"), NULL, NULL, complaints_columns,
                       N_("No complaints.")}},
             .key = "number", .opens = &screen_complaint)

@@ -187,6 +187,21 @@ static void a_rated_complaint_shows_its_rating_when_it_is_closed_without_another
             "rating record complaint=CustComp-26-05-000001 score=4 stage=delivery");
 }
 
+static void an_answer_is_rated_once_and_the_next_answer_anew(void **state)
+{
+    struct desk *d = *state;
+    answer_complaint(d);
+    DONE(d, "admin1", "admin day date=2026-05-12");
+    DONE(d, "agent1", "rating record complaint=CustComp-26-05-000001 score=1");
+    REFUSED(d, RC_CONFLICT, "rated 1 already", "agent1",
+            "complaint close complaint=CustComp-26-05-000001 rating=5");
+    DONE(d, "agent1", "complaint verdict complaint=CustComp-26-05-000001 verdict=rejected reason=No");
+    DONE(d, "admin1", "admin day date=2026-05-13");
+    DONE(d, "agent1", "complaint answer complaint=CustComp-26-05-000001 answer='Now it is solved'");
+    DONE(d, "agent1", "complaint close complaint=CustComp-26-05-000001 rating=5");
+    assert_int_equal(reply_get(&d->out, "rating")->n, 5);
+}
+
 static void one_thing_is_rated_at_a_time(void **state)
 {
     struct desk *d = *state;
@@ -213,6 +228,7 @@ int main(void)
         DESK_TEST(low_ratings_are_listed_alone),
         DESK_TEST(closing_a_complaint_with_a_rating_rates_whoever_answered),
         DESK_TEST(a_rated_complaint_shows_its_rating_when_it_is_closed_without_another),
+        DESK_TEST(an_answer_is_rated_once_and_the_next_answer_anew),
         DESK_TEST(one_thing_is_rated_at_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,6 +46,11 @@ static const struct {
     {"payment list", "acsm"},         {"payment receipt", "acsm"},
     {"payment take", "-cs-"},         {"staff add", "---m"},
     {"staff list", "--sm"},
+    {"complaint assign", "--s-"},     {"complaint level", "--s-"},
+    {"complaint set", "acs-"},        {"complaint take", "acs-"},
+    {"complaint verdict", "acs-"},    {"complaint word", "--s-"},
+    {"complaint words", "acsm"},      {"complaint export", "--s-"},
+    {"complaint import", "--s-"},
     {"rating export", "--sm"},        {"rating list", "acsm"},
     {"rating record", "acs-"},        {"rating summary", "--sm"},
 };

@@ -3,6 +3,7 @@
 #include "unit/store/desk.h"
 
 #include "domain/number.h"
+#include "store/rating.h"
 #include "store/search.h"
 
 #include <fcntl.h>
@@ -58,6 +59,19 @@ static void do_some_work(struct desk *d)
                           .logged_by = "agent1",
                           .logged_at = MORNING};
     OK(complaint_insert(d->db, &k, &d->err));
+    struct timeline_entry logged = {.complaint = k.id,
+                                    .at = MORNING,
+                                    .by = "agent1",
+                                    .event = "complaint-logged",
+                                    .to = "open"};
+    OK(timeline_add(d->db, &logged, &d->err));
+    struct rating r = {.application = a.id,
+                       .stage = RATED_DELIVERY,
+                       .score = 4,
+                       .employee = "agent1",
+                       .login = "agent1",
+                       .at = MORNING};
+    OK(rating_add(d->db, &r, &d->err));
     OK(db_commit(d->db, &d->err));
 }
 
@@ -107,6 +121,19 @@ static void every_broken_rule_is_told(void **state)
          "UPDATE customer SET name_en = 'Test Customer 1' WHERE id = 1"},
         {"CREATE TABLE was AS SELECT * FROM search_sound; DELETE FROM search_sound",
          "knows spellings wrongly", "INSERT INTO search_sound SELECT * FROM was"},
+        {"UPDATE complaint SET open_since = NULL", "clock of complaint %1$s does not fit its state [K1]",
+         "UPDATE complaint SET open_since = logged_at"},
+        {"UPDATE complaint SET category = 'weather'", "a cause that no list knows [K1]",
+         "UPDATE complaint SET category = NULL"},
+        {"UPDATE complaint SET rating = 3", "shows another rating than the one that counts [K1]",
+         "UPDATE complaint SET rating = NULL"},
+        {"UPDATE complaint SET state = 'answered', settled_at = logged_at, open_since = NULL",
+         "Complaint %1$s is in state %2$s, but its timeline ends in another state [K1]",
+         "UPDATE complaint SET state = 'open', settled_at = NULL, open_since = logged_at"},
+        {"UPDATE rating SET counts = 0; INSERT INTO rating (application, stage, score, reason, service,"
+         " channel, employee, login, at) SELECT 2, 'delivery', 1, '', '', '', 'agent1', 'agent1', 1",
+         "The delivery of application %1$s was rated, but it was not delivered [E26-05-000002]",
+         "UPDATE rating SET counts = 0 WHERE counts = 1"},
         {"UPDATE sequence SET last = 3", "receipt numbers were given out [1]",
          "UPDATE sequence SET last = 1"},
         {"DROP TRIGGER charge_stays; UPDATE charge SET unit_amount = 1, total = 1",

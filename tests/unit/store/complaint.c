@@ -57,6 +57,15 @@ static void an_answer_and_a_rating_are_kept_and_an_old_version_is_a_conflict(voi
     k.answer = strdup("Resolved.");
     k.state = COMPLAINT_CLOSED;
     k.rating = 5;
+    k.class = COMPLAINT_CLASS_URGENT;
+    strcpy(k.category, "delay");
+    strcpy(k.cause, "system");
+    strcpy(k.owner, "agent1");
+    strcpy(k.external, "NCRM-1");
+    k.settled_at = MORNING;
+    k.reopened = 2;
+    k.verdict = VERDICT_OF_ACCEPTED;
+    strcpy(k.corrective, "Mended");
     OK(complaint_update(d->db, &k, &d->err));
     assert_int_equal(k.version, 2);
     assert_int_equal(complaint_update(d->db, &old, &d->err), RC_CONFLICT);
@@ -64,6 +73,15 @@ static void an_answer_and_a_rating_are_kept_and_an_old_version_is_a_conflict(voi
     assert_string_equal(got.answer, "Resolved.");
     assert_int_equal(got.state, COMPLAINT_CLOSED);
     assert_int_equal(got.rating, 5);
+    assert_int_equal(got.class, COMPLAINT_CLASS_URGENT);
+    assert_string_equal(got.category, "delay");
+    assert_string_equal(got.cause, "system");
+    assert_string_equal(got.owner, "agent1");
+    assert_string_equal(got.external, "NCRM-1");
+    assert_int_equal(got.settled_at, MORNING);
+    assert_int_equal(got.reopened, 2);
+    assert_int_equal(got.verdict, VERDICT_OF_ACCEPTED);
+    assert_string_equal(got.corrective, "Mended");
     complaint_done(&got);
     complaint_done(&k);
     db_rollback(d->db);
@@ -77,6 +95,24 @@ static void a_complaint_about_an_application_that_is_not_there_is_not_logged(voi
     strcpy(k.application_number, "E26-05-000009");
     assert_int_equal(complaint_insert(d->db, &k, &d->err), RC_NOT_FOUND);
     assert_string_equal(d->err.msg.arg[0], "E26-05-000009");
+    complaint_done(&k);
+    db_rollback(d->db);
+}
+
+static void an_external_number_is_one_complaint(void **state)
+{
+    struct desk *d = *state;
+    struct complaint got;
+    OK(db_begin(d->db, &d->err));
+    struct complaint k = complaint_of(desk_add_customer(d, 1), 1);
+    strcpy(k.external, "NCRM-1");
+    OK(complaint_insert(d->db, &k, &d->err));
+    OK(complaint_by_external(d->db, "NCRM-1", &got, &d->err));
+    assert_string_equal(got.number, k.number);
+    complaint_done(&got);
+    strcpy(k.number, "CustComp-26-05-000002");
+    assert_int_equal(complaint_insert(d->db, &k, &d->err), RC_CONFLICT);
+    assert_string_equal(d->err.field, "external");
     complaint_done(&k);
     db_rollback(d->db);
 }
@@ -98,8 +134,39 @@ static const char *list(struct desk *d, struct rowid customer, bool by_state,
 {
     static struct listed l;
     memset(&l, 0, sizeof l);
-    OK(complaint_each(d->db, customer, by_state, s, limit, list_one, &l, &d->err));
+    struct complaint_filter f = {
+        .customer = customer, .by_state = by_state, .state = s, .limit = limit};
+    OK(complaint_each(d->db, &f, list_one, &l, &d->err));
     return l.serials;
+}
+
+static void confidential_ones_are_listed_for_those_who_may_see_them(void **state)
+{
+    struct desk *d = *state;
+    static struct listed l;
+    struct complaint_filter f = {.viewer = "counter1"};
+    struct staff other = {
+        .login = "counter1", .name = "Test Counter One", .role = ROLE_COUNTER, .active = true};
+    OK(db_begin(d->db, &d->err));
+    OK(staff_add(d->db, &other, &other.id, &d->err));
+    struct customer c = desk_add_customer(d, 1);
+    for (unsigned n = 1; n <= 3; n++) {
+        struct complaint k = complaint_of(c, n);
+        k.class = n == 1 ? COMPLAINT_CLASS_ORDINARY : COMPLAINT_CLASS_CONFIDENTIAL;
+        if (n == 3)
+            strcpy(k.owner, "counter1");
+        OK(complaint_insert(d->db, &k, &d->err));
+        assert_int_equal(complaint_seen_by(&k, "counter1"), n != 2);
+        assert_true(complaint_seen_by(&k, "agent1")); /* who logged it */
+        complaint_done(&k);
+    }
+    OK(complaint_each(d->db, &f, list_one, &l, &d->err));
+    assert_string_equal(l.serials, "31");
+    f.owner = "counter1";
+    memset(&l, 0, sizeof l);
+    OK(complaint_each(d->db, &f, list_one, &l, &d->err));
+    assert_string_equal(l.serials, "3");
+    db_rollback(d->db);
 }
 
 static void lists_keep_to_their_filters_newest_first(void **state)
@@ -131,6 +198,8 @@ int main(void)
         STORE_TEST(a_logged_complaint_is_read_back_whole),
         STORE_TEST(an_answer_and_a_rating_are_kept_and_an_old_version_is_a_conflict),
         STORE_TEST(a_complaint_about_an_application_that_is_not_there_is_not_logged),
+        STORE_TEST(an_external_number_is_one_complaint),
+        STORE_TEST(confidential_ones_are_listed_for_those_who_may_see_them),
         STORE_TEST(lists_keep_to_their_filters_newest_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
