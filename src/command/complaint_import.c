@@ -158,7 +158,7 @@ static enum rc csv_rows(struct import *im, struct csv *file, struct err *reterr)
 {
     const struct arg *names[CSV_FIELDS_MAX];
     struct csv_row row;
-    size_t n;
+    size_t n = 0;
     enum rc rc = csv_header(im, file, names, &n, reterr);
     while (!rc && !im->rc) {
         struct err why = {.rc = RC_BAD_DATA};

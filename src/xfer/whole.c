@@ -46,7 +46,7 @@ enum rc whole_read(const char *path, char **ret, struct err *reterr)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     int fd = -1;
-    size_t size;
+    size_t size = 0;
     enum rc rc = open_plain(path, &fd, &size, reterr);
     if (rc != RC_OK)
         return rc;
