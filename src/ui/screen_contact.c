@@ -93,6 +93,12 @@ static bool application_offered(struct ui *ui, struct screen *s)
     return has(s, "application");
 }
 
+static bool call_back_offered(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    return !talk_on(ui) && call_text(&v->show, "caller")[0] == '+';
+}
+
 static bool card_offered(struct ui *ui, struct screen *s)
 {
     (void)ui;
@@ -157,6 +163,20 @@ static enum verdict application(struct ui *ui, struct screen *s)
 static enum verdict card(struct ui *ui, struct screen *s)
 {
     return go_to(ui, s, &screen_card, "card");
+}
+
+/* The number in full is read for it, and that is recorded. */
+static enum verdict call_back(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct reply full;
+    reply_init(&full);
+    if (CALL(ui, &command_contact_show, &full, NULL, "contact", v->number, "reveal", "yes") == RC_OK &&
+        CALL_DO(ui, &command_contact_start, "direction", "out", "caller", call_text(&full, "caller"),
+                "customer", call_text(&full, "customer_number")) == RC_OK)
+        (void)ui_push(ui, &screen_talk, ui->talk.number);
+    reply_done(&full);
+    return VERDICT_HANDLED;
 }
 
 static enum verdict reveal(struct ui *ui, struct screen *s)
@@ -234,6 +254,7 @@ static const struct binding contact_bindings[] = {
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, customer_offered},
     {KEYC_CHAR, 'o', &command_application_show, N_("Application"), application, application_offered},
     {KEYC_CHAR, 'k', &command_card_show, N_("Service card"), card, card_offered},
+    {KEYC_CHAR, 'b', &command_contact_start, N_("Call back"), call_back, call_back_offered},
     {KEYC_CHAR, 'r', &command_contact_show, N_("Reveal"), reveal, NULL},
 };
 
@@ -241,7 +262,8 @@ const struct screen_class screen_contact = {
     .name = "contact",
     .title = N_("Contact"),
     .help = N_("An enquiry, a suggestion or a request for support is taken by somebody, answered, and "
-               "closed; the answer is sent to whoever asked. Enter takes the next of these steps."),
+               "closed; the answer is sent to whoever asked. Enter takes the next of these steps. b begins a "
+               "call to the same number."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = contact_bindings,

@@ -186,8 +186,10 @@ static const struct figure {
     {"payments", N_("Payments")},
     {"taken", N_("Taken")},
     {"complaints", N_("Complaints")},
+    {"contacts", N_("Contacts")},
     {"", NULL},
     {"complaints_open", N_("Open complaints")},
+    {"contacts_waiting", N_("Contacts waiting")},
     {"overdue", N_("Overdue")},
 };
 

@@ -13,12 +13,13 @@
 #include "ui/paint.h"
 #include "ui/screens.h"
 #include "ui/sheet.h"
+#include "ui/talk_cases.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HITS = 8, EARLIER = 6 };
+enum { HITS = 8 };
 
 struct view {
     char number[NUMBER_SIZE];
@@ -41,86 +42,6 @@ static const struct field caller_field = {
 static const char *const hit_columns[] = {"number", "name", "mobile", "kind", NULL};
 static const char *const case_columns[] = {"number", "what", "state", "?timing", NULL};
 
-static const struct column columns[] = {
-    {"kind", N_("Kind"), CELL_WORD},   {"number", N_("Number"), CELL_CODE},
-    {"what", N_("What"), CELL_NAMES},  {"state", N_("State"), CELL_WORD},
-    {"timing", N_("Working time"), CELL_TIMING},
-};
-
-/* ---- what is open ---- */
-
-static struct cell copied(const struct cell *c)
-{
-    struct cell copy = c ? *c : cell_none();
-    copy.s = mem_strdup(copy.s);
-    copy.ar = mem_strdup(copy.ar);
-    return copy;
-}
-
-static void add_row(struct reply *to, const struct reply *from, size_t i, struct cell kind,
-                    const char *what)
-{
-    reply_cell(to, kind);
-    reply_cell(to, copied(reply_at(from, i, "number")));
-    reply_cell(to, copied(reply_at(from, i, what)));
-    reply_cell(to, copied(reply_at(from, i, "state")));
-    reply_cell(to, copied(reply_at(from, i, "timing")));
-}
-
-static void add_applications(struct ui *ui, struct view *v, const char *customer)
-{
-    struct reply r;
-    reply_init(&r);
-    if (CALL(ui, &command_application_list, &r, NULL, "customer", customer, "open", "yes") == RC_OK) {
-        for (size_t i = 0; i < r.nrows; i++)
-            add_row(&v->cases, &r, i, cell_word("application", N_("Application")), "service");
-    }
-    reply_done(&r);
-}
-
-static void add_complaints(struct ui *ui, struct view *v, const char *customer)
-{
-    struct reply r;
-    reply_init(&r);
-    if (CALL(ui, &command_complaint_list, &r, NULL, "customer", customer, "state", "open") == RC_OK) {
-        for (size_t i = 0; i < r.nrows; i++)
-            add_row(&v->cases, &r, i, cell_word("complaint", N_("Complaint")), "subject");
-    }
-    reply_done(&r);
-}
-
-/* Those before this one, of the same customer or the same number. */
-static void add_contacts(struct ui *ui, struct view *v)
-{
-    struct reply r;
-    size_t n = 0;
-    reply_init(&r);
-    if (CALL(ui, &command_contact_list, &r, NULL, "like", v->number) == RC_OK) {
-        for (size_t i = 0; i < r.nrows && n < EARLIER; i++) {
-            if (strcmp(call_text_at(&r, i, "number"), v->number) == 0)
-                continue;
-            add_row(&v->cases, &r, i, copied(reply_at(&r, i, "kind")), "text");
-            n++;
-        }
-    }
-    reply_done(&r);
-}
-
-static void load_cases(struct ui *ui, struct view *v)
-{
-    const char *customer = call_text(&v->show, "customer_number");
-    list_show(&v->list, NULL);
-    reply_done(&v->cases);
-    reply_init(&v->cases);
-    reply_table(&v->cases, N_("What is open"), columns, sizeof columns / sizeof *columns);
-    if (customer[0]) {
-        add_applications(ui, v, customer);
-        add_complaints(ui, v, customer);
-    }
-    add_contacts(ui, v);
-    list_show(&v->list, &v->cases);
-}
-
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
     enum rc rc = CALL(ui, &command_contact_show, &v->show, reterr, "contact", v->number);
@@ -128,8 +49,11 @@ static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
         return rc;
     if (call_text(&v->show, "caller")[0] || call_text(&v->show, "customer_number")[0])
         v->known = true;
-    if (v->known)
-        load_cases(ui, v);
+    if (!v->known)
+        return RC_OK;
+    list_show(&v->list, NULL);
+    talk_cases(ui, v->number, call_text(&v->show, "customer_number"), &v->cases);
+    list_show(&v->list, &v->cases);
     return RC_OK;
 }
 
@@ -352,6 +276,17 @@ static enum verdict notes(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* Of whoever is no customer: a customer's record says it. */
+static enum verdict other_language(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    bool arabic = strcmp(call_text(&v->show, "language"), "ar") == 0;
+    if (CALL_DO(ui, &command_contact_set, "contact", v->number, "language", arabic ? "en" : "ar") ==
+        RC_OK)
+        (void)load(ui, v, NULL);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict complain(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -503,6 +438,11 @@ static bool no_customer(struct ui *ui, struct screen *s)
     return goes_on(ui, s) && !call_text(&v->show, "customer_number")[0];
 }
 
+static bool stranger(struct ui *ui, struct screen *s)
+{
+    return is_known(ui, s) && no_customer(ui, s);
+}
+
 static const struct binding talk_bindings[] = {
     {KEYC_ENTER, 0, NULL, N_("Open"), NULL, is_known},
     {KEYC_CHAR, 'e', &command_contact_end, "", end, is_known},
@@ -510,6 +450,7 @@ static const struct binding talk_bindings[] = {
     {KEYC_CHAR, 'i', &command_contact_log, N_("Enquiry"), enquiry, is_known},
     {KEYC_CHAR, 'n', &command_contact_set, N_("Note"), notes, is_known},
     {KEYC_F2, 0, &command_customer_register, N_("Register"), register_caller, no_customer},
+    {KEYC_CHAR, 'l', &command_contact_set, N_("Language"), other_language, stranger},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, has_customer},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, has_customer},
     {KEYC_CHAR, 'w', &command_contact_set, N_("Who"), ask_who, is_known},
