@@ -82,7 +82,7 @@ static void anything(struct walk *w, struct line *l, const struct walked *c)
     size_t n;
     const struct command *const *all = command_all(&n);
     const struct command *one = all[below(w, (int)n)];
-    while (left_out(one))
+    while (left_out(one) || (strcmp(one->verb, "withdraw") == 0 && chance(w, 90)))
         one = all[below(w, (int)n)];
     say(l, "%s %s", one->noun, one->verb);
     for (size_t i = 0; i < one->nargs; i++) {
@@ -198,7 +198,7 @@ static void on_draft(struct walk *w, struct line *l, const struct walked *c)
         set_answers(w, l, c);
     else if (d < 70)
         by(w, l, counters), receive(w, l, c);
-    else if (d < 97)
+    else if (d < 99 || chance(w, 50))
         say(l, "application submit application=%s", c->number);
     else
         say(l, "application withdraw application=%s", c->number);
@@ -215,12 +215,37 @@ static void on_review(struct walk *w, struct line *l, const struct walked *c)
 {
     int d = below(w, 100);
     by(w, l, supervisors);
-    if (d < 50)
+    if (d < 25)
         say(l, "application approve application=%s", c->number);
+    else if (d < 35)
+        by(w, l, counters), say(l, "application recommend application=%s", c->number);
     else if (d < 90)
         by(w, l, counters), flag(w, l, c);
+    else if (d < 97)
+        say(l, "application cancel application=%s reason='opened twice'", c->number);
     else
         say(l, "application reject application=%s reason='not certified'", c->number);
+}
+
+/* Some customers never answer: time cancels. */
+static void on_returned(struct walk *w, struct line *l, const struct walked *c)
+{
+    by(w, l, counters);
+    if ((c - w->cases) % 8 == 0)
+        say(l, "document list application=%s", c->number);
+    else
+        receive(w, l, c);
+}
+
+static void on_recommended(struct walk *w, struct line *l, const struct walked *c)
+{
+    by(w, l, chance(w, 70) ? supervisors : counters);
+    if (chance(w, 60))
+        say(l, "application approve application=%s", c->number);
+    else if (chance(w, 50))
+        say(l, "application send-back application=%s reason='look again'", c->number);
+    else
+        flag(w, l, c);
 }
 
 static void on_approved(struct walk *w, struct line *l, const struct walked *c)
@@ -265,7 +290,10 @@ static void help(struct walk *w, struct line *l, const struct walked *c)
         on_review(w, l, c);
         break;
     case STATE_RETURNED:
-        by(w, l, counters), receive(w, l, c);
+        on_returned(w, l, c);
+        break;
+    case STATE_RECOMMENDED:
+        on_recommended(w, l, c);
         break;
     case STATE_APPROVED:
         on_approved(w, l, c);
@@ -322,7 +350,7 @@ void step_make(struct walk *w, struct line *ret)
                                             "supervisor1", "supervisor2", "admin1"};
     int d = below(w, 1000);
     *ret = (struct line){.of = -1};
-    if (w->ncases < MOST_CASES && (d < 14 || !w->ncases)) {
+    if (w->ncases < MOST_CASES && (d < 13 || !w->ncases)) {
         open_one(w, ret);
         return;
     }
