@@ -91,22 +91,16 @@ static void once(struct walk *w, struct fresh *f, int id)
         f->applications[f->napplications++] = id;
 }
 
-/* How many messages a line of the story asks for besides those of the table: after a hand-out and an
- * answer the customer is asked how content they are. */
-static int told(const char *event)
+/* How many messages a line of the story asks for besides those of the table. Each move of a complaint
+ * is told; after a hand-out and an answer the customer is asked how content they are. */
+static int told(bool of_complaint, const char *event, const char *to)
 {
-    static const struct {
-        const char *event;
-        int messages;
-    } rows[] = {
-        {"customer-reminded", 1},  {"complaint-logged", 1}, {"complaint-answered", 2},
-        {"complaint-closed", 1},   {"deliver", 1},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        if (strcmp(rows[i].event, event) == 0)
-            return rows[i].messages;
-    }
-    return 0;
+    static const char *const more[] = {"customer-reminded", "complaint-escalated", "complaint-answered",
+                                       "deliver"};
+    int messages = of_complaint && *to;
+    for (size_t i = 0; i < COUNT(more); i++)
+        messages += strcmp(more[i], event) == 0;
+    return messages;
 }
 
 /* Who asks something gets the answer where they can be reached; that is no application's message. */
@@ -132,7 +126,7 @@ static void story(struct walk *w, const struct line *l, struct fresh *f)
             once(w, f, id);
             f->messages += moved(w, id, st, l);
         }
-        f->messages += told(column(st, 2));
+        f->messages += told(!id, column(st, 2), column(st, 4));
     }
     sqlite3_finalize(st);
 }
@@ -189,6 +183,23 @@ static const struct {
      "SELECT application FROM (SELECT application, from_state, lag(to_state) OVER (PARTITION BY"
      " application ORDER BY id) AS before FROM timeline WHERE to_state IS NOT NULL AND application IS"
      " NOT NULL) WHERE from_state IS NOT before"},
+    {"has a complaint whose states do not follow each other",
+     "SELECT 0 FROM (SELECT from_state, lag(to_state) OVER (PARTITION BY complaint ORDER BY id) AS before"
+     " FROM timeline WHERE to_state IS NOT NULL AND complaint IS NOT NULL) WHERE from_state IS NOT"
+     " before"},
+    {"has a complaint that is not what its story says",
+     "SELECT 0 FROM complaint k WHERE state IS NOT (SELECT to_state FROM timeline t WHERE t.complaint ="
+     " k.id AND to_state IS NOT NULL ORDER BY t.id DESC LIMIT 1)"},
+    {"has a contact that is not what its story says",
+     "SELECT 0 FROM contact k WHERE state IS NOT (SELECT to_state FROM contact_story t WHERE t.contact ="
+     " k.id AND to_state IS NOT NULL ORDER BY t.id DESC LIMIT 1)"},
+    {"has two ratings of one thing",
+     "SELECT application FROM rating WHERE counts = 1 AND application IS NOT NULL GROUP BY application,"
+     " stage HAVING count(*) > 1"},
+    {"was rated before it was through",
+     "SELECT r.application FROM rating r JOIN application a ON a.id = r.application WHERE r.stage ="
+     " 'overall' AND r.counts = 1 AND NOT EXISTS (SELECT 1 FROM timeline t WHERE t.application = a.id AND"
+     " t.to_state IN ('delivered', 'rejected', 'withdrawn', 'cancelled') AND t.at <= r.at + 600)"},
     {"was reminded more than once of one return",
      "SELECT application FROM timeline GROUP BY application HAVING sum(event = 'customer-reminded') >"
      " sum(to_state = 'returned')"},
