@@ -55,7 +55,18 @@ struct field {
     const struct choice *choices;
     size_t nchoices;
     struct condition when;   /* shown and asked for only when it holds */
+    /* A repeating group's fields stand once for each row, as "hs_codes[2].code". */
+    const char *counter;     /* the field that says how many rows there are; NULL: none of a row */
+    int row;                 /* which row, from 1 */
+    bool row_always;         /* there are never fewer rows */
+    int rows;                /* of a counter: the most rows; 0: it is none */
 };
+
+/* Whether the answers before it ask for the field: its condition holds, and there are so many rows. */
+bool field_asked(const struct field *f, const struct answers *answers);
+
+/* How many rows the answers say there are. */
+int field_rows(const char *counter, const struct answers *answers);
 
 enum { FIELD_TEXT_MAX = 200, FIELD_LONG_TEXT_MAX = 4000 }; /* characters */
 

@@ -5,6 +5,7 @@
 
 #include "domain/field.h"
 
+/* A group that repeats is one group with its counter alone, then one for each row there may be. */
 struct form_group {
     struct bi title;
     size_t first, count; /* fields[first] … fields[first + count - 1] */

@@ -52,6 +52,22 @@ bool sheet_check(struct sheet *s, bool complete);
  * call about the sheet. */
 const struct answers *sheet_answers(struct sheet *s);
 
+/* ---- rows of a repeating group ---- */
+
+struct sheet_rows {
+    int row;          /* which one is stood in; 0: at their number */
+    int count, least, most;
+};
+bool sheet_rows(struct sheet *s, struct sheet_rows *ret); /* false: stood in no such group */
+
+/* Adds a row after the one stood in, or at the end, empty or as a copy, and stands in it. False: there is
+ * no room for another. */
+bool sheet_add_row(struct sheet *s, bool copy);
+
+/* Removes the row stood in; those after it move up with all that is typed there. Where there must be as
+ * many rows as there are, the last one is emptied instead. */
+void sheet_remove_row(struct sheet *s);
+
 /* ---- what must not be lost ----
  * Text is what somebody sees in a field, understood or not; it is changed when it differs from what was
  * there at sheet_begin(), or at sheet_saved() since. */

@@ -114,11 +114,15 @@ static enum rc unknown_field(const struct form *form, const char *name, struct e
     const char **names = mem_array(form->nfields + 1, sizeof *names);
     struct buf list;
     buf_init(&list);
+    size_t n = 0;
     for (size_t i = 0; i < form->nfields; i++) {
-        names[i] = form->fields[i].name;
-        buf_printf(&list, "%s%s", i ? ", " : "", names[i]);
+        if (form->fields[i].row > 1)
+            continue; /* named as the first row's are */
+        names[n] = form->fields[i].name;
+        buf_printf(&list, "%s%s", n ? ", " : "", names[n]);
+        n++;
     }
-    const char *near = near_word(name, names, form->nfields);
+    const char *near = near_word(name, names, n);
     if (near)
         ERR(reterr, RC_BAD_DATA, name, N_("The form has no field %1$s. Did you mean %2$s?"), name,
             near);
@@ -138,9 +142,28 @@ static bool is_blank(const char *typed)
     return blank;
 }
 
+static bool said(const struct answers *given, const char *name)
+{
+    for (size_t i = 0; i < given->count; i++) {
+        if (strcmp(given->list[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A row that is answered is there, unless the number of rows was said with it. */
+static void add_rows(struct casework *c, const struct field *f, const struct answers *given)
+{
+    char rows[12];
+    if (!f->counter || said(given, f->counter) || field_rows(f->counter, &c->answers) >= f->row)
+        return;
+    snprintf(rows, sizeof rows, "%d", f->row);
+    answers_set(&c->answers, f->counter, rows);
+}
+
 /* An answer may be taken back even where it is required: a draft is finished later. */
 static enum rc set_answer(struct session *s, struct casework *c, const struct answer *typed,
-                          struct reply *out, struct err *reterr)
+                          const struct answers *given, struct reply *out, struct err *reterr)
 {
     const struct field *f = form_field(c->form, typed->name);
     struct msg warning = {0};
@@ -155,6 +178,7 @@ static enum rc set_answer(struct session *s, struct casework *c, const struct an
     if (rc)
         return rc;
     answers_set(&c->answers, f->name, value);
+    add_rows(c, f, given);
     free(value);
     if (warning.id)
         *reply_message(out) = warning;
@@ -192,7 +216,7 @@ static enum rc set_all(struct session *s, struct casework *c, const struct args 
     if (!rc)
         rc = check_draft(c, reterr);
     for (size_t i = 0; !rc && i < set->count; i++)
-        rc = set_answer(s, c, &set->list[i], out, reterr);
+        rc = set_answer(s, c, &set->list[i], set, out, reterr);
     if (!rc && set->count)
         rc = store_answers(s, c, reterr);
     if (rc)

@@ -128,6 +128,8 @@ static enum rc run_form(struct session *s, const struct args *in, struct reply *
     reply_table(out, N_("Answers"), form_columns, sizeof form_columns / sizeof *form_columns);
     for (size_t i = 0; i < c.form->nfields; i++) {
         const struct field *f = &c.form->fields[i];
+        if (f->row && !*answers_get(&c.answers, f->name) && !form_shows(c.form, f, &c.answers))
+            continue; /* a row that is not there */
         reply_cell(out, cell_code(f->name));
         reply_cell(out, cell_names(f->label.en, f->label.ar));
         reply_cell(out, cell_long(answers_get(&c.answers, f->name)));

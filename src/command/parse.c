@@ -133,7 +133,8 @@ static size_t name_length(const char *word)
     size_t n = 0;
     if (!isalpha((unsigned char)word[0]))
         return 0;
-    while (isalnum((unsigned char)word[n]) || word[n] == '_' || word[n] == '-') /* a likely slip */
+    while (isalnum((unsigned char)word[n]) || word[n] == '_' || word[n] == '[' ||
+           word[n] == ']' || word[n] == '.' || word[n] == '-') /* the last is a likely slip */
         n++;
     return word[n] == '=' ? n : 0;
 }

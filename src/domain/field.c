@@ -169,3 +169,16 @@ enum rc field_parse(const struct field *f, const char *typed, struct date today,
     free(text);
     return rc;
 }
+
+int field_rows(const char *counter, const struct answers *answers)
+{
+    const char *given = answers_get(answers, counter);
+    return *given && strlen(given) < 4 ? atoi(given) : 0;
+}
+
+bool field_asked(const struct field *f, const struct answers *answers)
+{
+    if (f->counter && !f->row_always && field_rows(f->counter, answers) < f->row)
+        return false;
+    return condition_holds(&f->when, answers);
+}

@@ -167,7 +167,7 @@ static void read_choices(struct reader *r, const struct xml_node *n, struct fiel
 }
 
 /* Commands take answers as NAME=VALUE beside arguments of their own. */
-static void check_name(struct reader *r, const struct xml_node *n, const char *name)
+void check_name(struct reader *r, const struct xml_node *n, const char *name)
 {
     if (word_in("application version", name))
         READ_FAULT(r, n, N_("A field cannot be named \"%1$s\": commands use that name"), name);

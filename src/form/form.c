@@ -24,13 +24,15 @@ const struct field *form_field(const struct form *f, const char *name)
     return NULL;
 }
 
-/* Ends because a condition looks at an earlier field only, which reading has checked. */
+/* Ends because a condition looks at an earlier field only, and rows come after their counter, which
+ * reading has checked. */
 bool form_shows(const struct form *f, const struct field *field, const struct answers *answers)
 {
-    for (; field->when.field; field = form_field(f, field->when.field))
-        if (!condition_holds(&field->when, answers))
-            return false;
-    return true;
+    if (!field_asked(field, answers))
+        return false;
+    if (field->counter && !form_shows(f, form_field(f, field->counter), answers))
+        return false;
+    return !field->when.field || form_shows(f, form_field(f, field->when.field), answers);
 }
 
 void form_answers(const struct form *f, const struct answers *answers, struct answers *ret_counted)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
 #include "ui/entry_known.h"
+#include "ui/entry_rows.h"
 #include "ui/entry_side.h"
 #include "form/catalogue.h"
 #include "text/lang.h"
@@ -23,6 +24,7 @@ struct view {
     struct form *form;
     struct bi *pages;
     struct sheet *sheet;
+    struct picker *menu; /* of rows; NULL: not open */
     struct answers saved;
     bool over;    /* no draft any more: nothing to save */
     bool warned;  /* was told that leaving loses what is not understood */
@@ -188,6 +190,7 @@ static void entry_close(struct screen *s)
         (void)sheet_check(v->sheet, false);
         (void)save(v); /* also when the terminal went away */
     }
+    picker_free(v->menu);
     sheet_free(v->sheet);
     free(v->pages);
     if (v->form)
@@ -349,9 +352,41 @@ static enum verdict all_filled_in(struct ui *ui)
     return VERDICT_HANDLED;
 }
 
+static enum verdict open_rows(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    struct view *v = s->state;
+    v->menu = entry_rows_menu(v->sheet);
+    return VERDICT_HANDLED;
+}
+
+static bool stands_in_rows(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    struct sheet_rows rows;
+    return sheet_rows(v->sheet, &rows);
+}
+
+static enum verdict menu_key(struct view *v, const struct key *k)
+{
+    enum widget_event e = picker_key(v->menu, k);
+    if (e == WIDGET_IGNORED)
+        return k->code == KEYC_F2 ? VERDICT_HANDLED : VERDICT_IGNORED;
+    if (e == WIDGET_ACCEPT)
+        entry_rows_do(v->sheet, picker_value(v->menu));
+    if (e == WIDGET_ACCEPT || e == WIDGET_CANCEL) {
+        picker_free(v->menu);
+        v->menu = NULL;
+    }
+    return VERDICT_HANDLED;
+}
+
 static enum verdict entry_key_pressed(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
+    if (v->menu)
+        return menu_key(v, k);
     size_t page = sheet_page(v->sheet);
     enum widget_event e = sheet_key(v->sheet, k);
     if (e == WIDGET_IGNORED && (k->code == KEYC_ESC || k->code == KEYC_F12))
@@ -391,11 +426,14 @@ static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
                     &v->documents);
     answers_done(&counted);
     sheet_draw(v->sheet, c, (struct area){2, 1, c->rows - 5, side - 3}); /* its popup lies on top */
+    if (v->menu)
+        picker_draw(v->menu, c);
 }
 
 static const struct binding entry_bindings[] = {
     {KEYC_F10, 0, &command_application_submit, N_("Submit"), submit, NULL},
     {KEYC_F6, 0, &command_document_list, N_("Documents"), documents, NULL},
+    {KEYC_F11, 0, NULL, N_("Rows"), open_rows, stands_in_rows},
     {KEYC_F7, 0, NULL, N_("Customer's data"), as_the_customer, NULL},
     {KEYC_F2, 0, &command_application_set, N_("Save"), save_now, NULL},
     {KEYC_F8, 0, &command_application_withdraw, N_("Withdraw"), withdraw, NULL},
@@ -406,7 +444,8 @@ const struct screen_class screen_entry = {
     .name = "entry",
     .title = N_("Fill in an application"),
     .help = N_("The form of the service. Enter goes to the next field, Page Down to the next page. "
-               "F7 fills in what the customer's record holds already, which is "
+               "Where rows repeat, their number says how many there are, and F11 adds, copies or "
+               "removes one. F7 fills in what the customer's record holds already, which is "
                "recorded. F10 submits, once the answers are complete and the documents are there; "
                "Esc keeps everything as a draft to be continued later. The total follows the "
                "answers."),

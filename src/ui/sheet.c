@@ -88,7 +88,7 @@ void sheet_settle(struct sheet *s)
     answers_init(&s->answers);
     for (size_t i = 0; i < s->nslots; i++) {
         struct slot *slot = &s->slots[i];
-        slot->shown = condition_holds(&slot->item.field->when, &s->answers);
+        slot->shown = field_asked(slot->item.field, &s->answers);
         if (slot->shown && slot->value[0])
             answers_set(&s->answers, slot->item.field->name, slot->value);
     }
@@ -110,6 +110,8 @@ bool sheet_commit(struct sheet *s, struct slot *slot, bool complete)
     if (fine)
         slot_show_value(slot);
     sheet_settle(s);
+    if (slot->value[0])
+        sheet_count_row(s, slot);
     return fine;
 }
 
@@ -218,6 +220,10 @@ bool sheet_blame(struct sheet *s, const struct err *e)
 bool sheet_check(struct sheet *s, bool complete)
 {
     size_t first = s->nslots;
+    for (size_t i = 0; i < s->nslots; i++) { /* before their number is found missing */
+        if (s->slots[i].shown && slot_typed(&s->slots[i])[0])
+            sheet_count_row(s, &s->slots[i]);
+    }
     for (size_t i = 0; i < s->nslots; i++) {
         if (s->slots[i].shown && !sheet_commit(s, &s->slots[i], complete) && first == s->nslots)
             first = i;

@@ -243,6 +243,8 @@ static void draw_hint(const struct sheet *s, struct canvas *c, struct area a)
     const struct slot *slot = &s->slots[s->focus];
     const struct bi *hint = &slot->item.field->hint;
     const char *text = hint->en && hint->en[0] ? bi_text(hint) : type_hint(slot->item.field->type);
+    if (slot->item.field->rows && !(hint->en && hint->en[0]))
+        text = _("How many there are; F11 adds, copies or removes one.");
     if (slot->item.ref != REF_NONE && s->fill && !(hint->en && hint->en[0]))
         text = _("F4 looks it up.");
     paint_wrapped(c, a, 0, text, STYLE_DIM);

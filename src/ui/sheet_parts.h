@@ -42,6 +42,9 @@ const char *slot_typed(struct slot *s);    /* borrowed */
 void slot_show(struct slot *s, const char *text); /* as if it had been typed */
 void slot_take(struct slot *s, const char *value); /* the value, before conditions are looked at */
 
+/* A row that is filled in is there, also where nobody typed how many there are. */
+void sheet_count_row(struct sheet *s, const struct slot *slot);
+
 /* Looks again which fields are shown. */
 void sheet_settle(struct sheet *s);
 /* Takes over what was typed. An empty field is a fault only where complete forms are demanded. */

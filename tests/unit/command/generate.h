@@ -120,6 +120,20 @@ static inline void make_value(struct buf *out, const struct field *f, size_t cho
     }
 }
 
+/* Groups that repeat have their fewest rows or one more, by turns. */
+enum { ROWS_MADE = 2 };
+
+static inline void make_rows(struct buf *out, const struct field *f, size_t round)
+{
+    int rows = atoi(f->min) + (int)(round % ROWS_MADE);
+    buf_printf(out, "%d", rows < 1 ? 1 : rows > f->rows ? f->rows : rows);
+}
+
+static inline bool ever_made(const struct field *f)
+{
+    return f->row <= ROWS_MADE;
+}
+
 static inline size_t branches(const struct field *f)
 {
     return f->type == FIELD_YES_NO ? 2 : f->type == FIELD_CHOICE ? f->nchoices : 1;
@@ -140,7 +154,10 @@ static inline void make_answers(const struct form *form, size_t round, uint64_t 
             next++;
         next = next < n ? next : round % n;
         seen[i] |= UINT64_C(1) << next;
-        make_value(&value, f, next);
+        if (f->rows)
+            make_rows(&value, f, round);
+        else
+            make_value(&value, f, next);
         answers_set(ret, f->name, buf_text(&value));
         buf_done(&value);
     }
@@ -149,7 +166,7 @@ static inline void make_answers(const struct form *form, size_t round, uint64_t 
 static inline bool all_seen(const struct form *form, const uint64_t *seen)
 {
     for (size_t i = 0; i < form->nfields; i++) {
-        if (seen[i] != (UINT64_C(1) << branches(&form->fields[i])) - 1)
+        if (ever_made(&form->fields[i]) && seen[i] != (UINT64_C(1) << branches(&form->fields[i])) - 1)
             return false;
     }
     return true;
