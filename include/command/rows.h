@@ -13,12 +13,14 @@
     X(admin, init)                                                                                 \
     X(admin, reindex)                                                                              \
     X(application, approve)                                                                        \
+    X(application, behalf)                                                                         \
     X(application, cancel)                                                                         \
     X(application, claim)                                                                          \
     X(application, deliver)                                                                        \
     X(application, form) /* the kept card and form with the answers: what an entry screen fills */ \
     X(application, list)                                                                           \
     X(application, open)                                                                           \
+    X(application, prefill)                                                                        \
     X(application, ready)                                                                          \
     X(application, recommend)                                                                      \
     X(application, reject)                                                                         \
@@ -72,6 +74,7 @@
     X(contact, take)                                                                               \
     X(customer, correct)                                                                           \
     X(customer, find)                                                                              \
+    X(customer, identify)                                                                          \
     X(customer, import)                                                                            \
     X(customer, register)                                                                          \
     X(customer, show)                                                                              \

@@ -36,6 +36,7 @@ enum rc ramadan_remove(struct db *db, struct date day, struct err *reterr);
 enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, struct err *reterr);
 
 #define TIME_LIMIT_LIST(X)                                                                         \
+    X(IDENTITY, "identity", N_("Days for which a check of identity counts"))                       \
     X(ANSWER, "answer", N_("Days to answer for a returned application"))                           \
     X(REMINDER, "reminder", N_("Days before that at which the customer is reminded"))              \
     X(REOPEN, "reopen", N_("Days in which a cancelled application may be reopened"))               \

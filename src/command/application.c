@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/case.h"
+#include "command/prefill.h"
 
 #include "base/mem.h"
 #include "command/parse.h"
@@ -12,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct arg open_args[] = {ARG_CARD, ARG_CUSTOMER};
+static const struct arg open_args[] = {
+    ARG_CARD, ARG_CUSTOMER,
+    ARG_REF("from", N_("Earlier application whose answers are copied"), REF_APPLICATION, false)};
 
 static enum rc keep_texts(struct session *s, const struct card_file *card, struct application *a,
                           struct err *reterr)
@@ -68,6 +71,22 @@ static void warn_audience(const struct card *card, const struct customer *c, str
         kind);
 }
 
+/* The answers of an earlier one, where that is wished. */
+static enum rc copy_answers(struct session *s, struct application *a, const char *from,
+                            struct reply *out, struct err *reterr)
+{
+    struct casework c;
+    if (!*from)
+        return RC_OK;
+    enum rc rc = case_open(s, a->number, &c, reterr);
+    if (rc)
+        return rc;
+    rc = prefill(s, &c, from, out, reterr);
+    *a = c.app;
+    case_done(&c);
+    return rc;
+}
+
 static enum rc run_open(struct session *s, const struct args *in, struct reply *out,
                         struct err *reterr)
 {
@@ -92,8 +111,9 @@ static enum rc run_open(struct session *s, const struct args *in, struct reply *
         return rc;
     MSG(reply_message(out), N_("Application %1$s was opened"), a.number);
     warn_audience(&card->card, &customer, out);
+    rc = copy_answers(s, &a, args_text(in, "from"), out, reterr);
     case_record(out, &a);
-    return RC_OK;
+    return rc;
 }
 
 const struct command command_application_open = {

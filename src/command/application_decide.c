@@ -2,6 +2,7 @@
  * on an application.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/behalf.h"
 #include "command/case.h"
 
 #include <stdio.h>
@@ -119,7 +120,11 @@ static enum rc run_ready(struct session *s, const struct args *in, struct reply 
 static enum rc run_deliver(struct session *s, const struct args *in, struct reply *out,
                            struct err *reterr)
 {
-    return decide(s, in, EVENT_DELIVER, "", out, reterr);
+    struct application a;
+    enum rc rc = decide(s, in, EVENT_DELIVER, "", out, reterr);
+    if (!rc)
+        rc = desk_application(s, args_text(in, "application"), &a, reterr);
+    return rc ? rc : behalf_tell(s, &a, out, reterr);
 }
 
 static enum rc run_cancel(struct session *s, const struct args *in, struct reply *out,

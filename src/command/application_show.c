@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/answer.h"
 #include "command/arguments.h"
+#include "command/behalf.h"
 #include "command/case.h"
 #include "command/claim.h"
 #include "command/clock.h"
+#include "command/prefill.h"
 #include "command/result.h"
 
 #include "base/mem.h"
@@ -88,6 +90,8 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
         rc = add_money(s, &c, out, reterr);
     if (!rc)
         rc = add_result(s, &c, out, reterr);
+    if (!rc)
+        rc = behalf_entries(s, &c.app, out, reterr);
     add_answers(&c, args_yes(in, "reveal"), out);
     if (!rc)
         rc = desk_story_table(s, c.app.id, (struct rowid){0}, c.card, out, reterr);
@@ -118,10 +122,13 @@ static enum rc run_form(struct session *s, const struct args *in, struct reply *
                         struct err *reterr)
 {
     struct casework c;
+    char earlier[24];
     enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
     if (rc)
         return rc;
+    rc = prefill_source(s, &c, earlier, reterr);
     case_record(out, &c.app);
+    reply_entry(out, "earlier", N_("Earlier application"), cell_code(earlier));
     reply_entry(out, "form", N_("Form"), cell_code(c.form->id));
     reply_entry(out, "card_source", N_("Kept service card"), cell_long(c.card_source));
     reply_entry(out, "form_source", N_("Kept form"), cell_long(c.form_source));
@@ -135,7 +142,7 @@ static enum rc run_form(struct session *s, const struct args *in, struct reply *
         reply_cell(out, cell_long(answers_get(&c.answers, f->name)));
     }
     case_done(&c);
-    return RC_OK;
+    return rc;
 }
 
 const struct command command_application_form = {

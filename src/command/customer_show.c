@@ -4,6 +4,7 @@
 #include "command/arguments.h"
 #include "command/customer.h"
 #include "command/desk.h"
+#include "command/identity.h"
 #include "command/search.h"
 
 static struct cell language_cell(enum lang l)
@@ -103,7 +104,7 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     enum rc rc = desk_customer(s, args_text(in, "customer"), &c, reterr);
     if (!rc)
         customer_record(out, &c, args_yes(in, "reveal"));
-    return rc;
+    return rc ? rc : identity_entries(s, c.id, out, reterr);
 }
 
 const struct command command_customer_show = {

@@ -19,11 +19,13 @@ static bool open_plainly(struct ui *ui, const char *card, const char *customer)
     struct reply r;
     bool plain = false;
     reply_init(&r);
+    ui->note = (struct msg){0}; /* what the form itself says first is not covered */
     if (CALL(ui, &command_application_open, &r, NULL, "card", card, "customer", customer) ==
             RC_OK &&
         ui_push(ui, &screen_entry, call_text(&r, "number")) == RC_OK) {
         plain = r.nmessages == 1;
-        ui_note(ui, plain ? STYLE_GOOD : STYLE_WARN, &r.messages[r.nmessages - 1]);
+        if (!plain || !ui->note.id)
+            ui_note(ui, plain ? STYLE_GOOD : STYLE_WARN, &r.messages[r.nmessages - 1]);
     }
     reply_done(&r);
     return plain;

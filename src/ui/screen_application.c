@@ -22,7 +22,7 @@ struct view {
     int skip, lines; /* of the answers: lines scrolled away, lines in all */
 };
 
-static const char *const answer_entries[] = {"answer_*", NULL};
+static const char *const answer_entries[] = {"representative*", "authority*", "answer_*", NULL};
 static const char *const story_columns[] = {"at", "event", "by", "note", "?document", NULL};
 
 static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
@@ -257,6 +257,19 @@ static enum verdict complain(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict behalf(struct ui *ui, struct screen *s)
+{
+    return ask(ui, s, &command_application_behalf,
+               N_("Who applies for the customer, and by what authority?"));
+}
+
+static bool behalf_offered(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return !state_is_final(v->state);
+}
+
 static enum verdict customer(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -382,6 +395,37 @@ static enum verdict application_key(struct ui *ui, struct screen *s, const struc
 
 /* ---- drawing ---- */
 
+/* Who acts for the customer, in a row of its own; a mark where that authority has expired. Returns how
+ * many rows that took. */
+static int draw_behalf(const struct view *v, struct canvas *c, int row)
+{
+    const struct cell *who = reply_get(&v->show, "representative");
+    const struct cell *by = reply_get(&v->show, "authority");
+    const struct cell *until = reply_get(&v->show, "authority_expires");
+    bool expired = call_number(&v->show, "authority_expired");
+    struct buf authority = {0}, day = {0}, text = {0};
+    struct msg m;
+    if (!who || !by)
+        return 0;
+    cell_shown(&authority, by);
+    if (until)
+        cell_shown(&day, until);
+    if (expired)
+        MSG(&m, N_("✗ Represented by %1$s (expired on %3$s: %2$s)"), who->s,
+            buf_text(&authority), buf_text(&day));
+    else if (day.len)
+        MSG(&m, N_("Represented by %1$s (until %3$s: %2$s)"), who->s, buf_text(&authority),
+            buf_text(&day));
+    else
+        MSG(&m, N_("Represented by %1$s (%2$s)"), who->s, buf_text(&authority));
+    lang_msg(&text, &m);
+    canvas_text(c, row, 1, c->cols - 2, buf_text(&text), expired ? STYLE_WARN : STYLE_NORMAL, ALIGN_START);
+    buf_done(&authority);
+    buf_done(&day);
+    buf_done(&text);
+    return 1;
+}
+
 static void draw_head(const struct view *v, struct canvas *c)
 {
     const struct cell *service = reply_get(&v->show, "service");
@@ -402,7 +446,7 @@ static void draw_head(const struct view *v, struct canvas *c)
     paint_cell(c, 2, c->cols - 12, 11, promised, STYLE_NORMAL);
 }
 
-static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
+static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c, int row)
 {
     const struct view *v = s->state;
     const struct next *next = next_of(v);
@@ -410,13 +454,13 @@ static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c)
     buf_init(&state);
     buf_printf(&state, "%s · ", tr(state_title(v->state)));
     int w = layout_width(buf_text(&state));
-    canvas_text(c, 4, 1, w, buf_text(&state), STYLE_TITLE, ALIGN_START);
-    canvas_text(c, 4, 1 + w, c->cols - 2 - w,
+    canvas_text(c, row, 1, w, buf_text(&state), STYLE_TITLE, ALIGN_START);
+    canvas_text(c, row, 1 + w, c->cols - 2 - w,
                 next ? tr(next->awaited) : _("Nothing more is awaited."), STYLE_NORMAL,
                 ALIGN_START);
-    case_time_draw(c, &v->show, (struct area){5, 34, 1, c->cols - 35});
+    case_time_draw(c, &v->show, (struct area){row + 1, 34, 1, c->cols - 35});
     if (next && next_offered(ui, s))
-        canvas_text(c, 5, 1, 32, tr(next->step), STYLE_KEY, ALIGN_START);
+        canvas_text(c, row + 1, 1, 32, tr(next->step), STYLE_KEY, ALIGN_START);
     buf_done(&state);
 }
 
@@ -445,11 +489,13 @@ static void application_draw(struct ui *ui, struct screen *s, struct canvas *c)
     struct view *v = s->state;
     int half = c->cols / 2, middle = 6 + (c->rows - 24) / 3;
     draw_head(v, c);
-    stages_draw(c, 3, 1, c->cols - 2, v->state);
-    draw_awaited(ui, s, c);
-    case_documents_draw(c, &v->documents, (struct area){6, 1, middle, half + 2});
-    case_fees_draw(c, &v->due, (struct area){6, half + 5, middle, c->cols - half - 6});
-    draw_lower(v, c, (struct area){6 + middle, 1, c->rows - 2 - 6 - middle, c->cols - 2});
+    int top = 3 + draw_behalf(v, c, 3);
+    stages_draw(c, top, 1, c->cols - 2, v->state);
+    draw_awaited(ui, s, c, top + 1);
+    case_documents_draw(c, &v->documents, (struct area){top + 3, 1, middle, half + 2});
+    case_fees_draw(c, &v->due, (struct area){top + 3, half + 5, middle, c->cols - half - 6});
+    top += 3 + middle;
+    draw_lower(v, c, (struct area){top, 1, c->rows - 2 - top, c->cols - 2});
 }
 
 static const struct binding application_bindings[] = {
@@ -466,6 +512,7 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, rate_offered},
+    {KEYC_CHAR, 'b', &command_application_behalf, N_("On behalf"), behalf, behalf_offered},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},

@@ -9,6 +9,7 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { RECORD_ROWS = 6 };
 enum pane { CASES, COMPLAINTS, CONTACTS, PANES };
@@ -138,6 +139,13 @@ static enum verdict write_down(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict identify(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ask_about(ui, &command_customer_identify, NULL, "customer", v->number);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict reveal(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -229,6 +237,42 @@ static void draw_panes(struct view *v, struct canvas *c, int top)
     }
 }
 
+/* One line: whether the person may be told what is personal. */
+static void draw_identity(const struct view *v, struct canvas *c, int row)
+{
+    struct buf text = {0};
+    struct msg m;
+    const struct cell *at = reply_get(&v->show, "identity_at"), *how = reply_get(&v->show, "identity_method");
+    bool now = call_number(&v->show, "identity_checked");
+    bool failed = strcmp(call_text(&v->show, "identity_result"), "failed") == 0;
+    struct buf when = {0}, method = {0};
+    bool any = at && at->type != CELL_NONE;
+    if (any) {
+        struct cell day = cell_date(date_of(at->n));
+        cell_shown(&when, &day);
+    }
+    if (how)
+        cell_shown(&method, how);
+    if (!any)
+        MSG(&m, N_("Identity was not checked yet; i notes how it is"));
+    else if (failed)
+        MSG(&m, N_("Identity could not be confirmed on %1$s (%2$s)"), buf_text(&when),
+            call_text(&v->show, "identity_by"));
+    else if (now)
+        MSG(&m, N_("Identity checked %1$s (%2$s): %3$s"), buf_text(&when),
+            call_text(&v->show, "identity_by"), buf_text(&method));
+    else
+        MSG(&m, N_("Identity was checked last on %1$s (%2$s); check it again"), buf_text(&when),
+            call_text(&v->show, "identity_by"));
+    buf_add(&text, now ? "✓ " : failed ? "✗ " : "! ");
+    lang_msg(&text, &m);
+    canvas_text(c, row, 1, c->cols - 2, buf_text(&text), failed ? STYLE_ERROR : now ? STYLE_GOOD : STYLE_WARN,
+                ALIGN_START);
+    buf_done(&text);
+    buf_done(&when);
+    buf_done(&method);
+}
+
 static void customer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
@@ -237,7 +281,8 @@ static void customer_draw(struct ui *ui, struct screen *s, struct canvas *c)
     draw_name(v, c);
     record_draw(c, (struct area){2, 1, RECORD_ROWS - 2, half - 2}, &v->show, left, 0);
     record_draw(c, (struct area){2, half, RECORD_ROWS - 2, c->cols - half - 1}, &v->show, right, 0);
-    draw_panes(v, c, 3 + RECORD_ROWS - 3);
+    draw_identity(v, c, 3 + RECORD_ROWS - 3);
+    draw_panes(v, c, 3 + RECORD_ROWS - 2);
     if (v->picker)
         picker_draw(v->picker, c);
 }
@@ -245,6 +290,7 @@ static void customer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static const struct binding customer_bindings[] = {
     {KEYC_CHAR, 'n', &command_application_open, N_("New application"), new_application, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
+    {KEYC_CHAR, 'i', &command_customer_identify, N_("Identity"), identify, NULL},
     {KEYC_CHAR, 'e', &command_customer_correct, N_("Correct"), correct, NULL},
     {KEYC_CHAR, 'r', &command_customer_show, N_("Reveal"), reveal, NULL},
     {KEYC_TAB, 0, NULL, N_("Next list"), other_list, NULL},
@@ -256,7 +302,8 @@ const struct screen_class screen_customer = {
     .name = "customer",
     .title = N_("Customer"),
     .help = N_("Who the customer is, with applications, complaints and contacts. Enter opens the selected "
-               "one, Tab goes to the next list. Numbers are hidden in part; r shows them in full, and "
+               "one, Tab goes to the next list. i notes how identity was checked. Numbers are hidden in "
+               "part; r shows them in full, and "
                "that is recorded."),
     .state_size = sizeof(struct view),
     .with_text = true,

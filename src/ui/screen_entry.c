@@ -86,6 +86,17 @@ static void make_sheet(struct view *v)
     sheet_begin(v->sheet);
 }
 
+/* Nobody is asked for what they answered before. */
+static void offer_earlier(struct ui *ui, const struct view *v)
+{
+    struct msg m;
+    const char *earlier = call_text(&v->draft, "earlier");
+    if (!*earlier || v->saved.count)
+        return;
+    MSG(&m, N_("The customer answered such a form before (%1$s): F5 copies what still fits"), earlier);
+    ui_note(ui, STYLE_NORMAL, &m);
+}
+
 static enum rc entry_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
     struct view *v = s->state;
@@ -101,6 +112,8 @@ static enum rc entry_open(struct ui *ui, struct screen *s, const void *with, str
         rc = read_sources(v, reterr);
     if (rc == RC_OK)
         make_sheet(v);
+    if (rc == RC_OK)
+        offer_earlier(ui, v);
     return rc;
 }
 
@@ -299,6 +312,31 @@ static enum verdict as_the_customer(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* The answers that came in elsewhere are shown where nothing was typed. */
+static enum verdict as_before(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    struct reply r;
+    reply_init(&r);
+    (void)sheet_check(v->sheet, false);
+    if (save(v) == RC_OK && CALL(ui, &command_application_prefill, &r, NULL, "application", v->number,
+                                 "from", call_text(&v->draft, "earlier"), "version",
+                                 v->version) == RC_OK) {
+        merge(v);
+        sheet_begin(v->sheet);
+        call_note(ui, &r);
+    }
+    reply_done(&r);
+    return VERDICT_HANDLED;
+}
+
+static bool has_earlier(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return *call_text(&v->draft, "earlier");
+}
+
 static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
 {
     (void)context;
@@ -433,6 +471,7 @@ static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
 static const struct binding entry_bindings[] = {
     {KEYC_F10, 0, &command_application_submit, N_("Submit"), submit, NULL},
     {KEYC_F6, 0, &command_document_list, N_("Documents"), documents, NULL},
+    {KEYC_F5, 0, &command_application_prefill, N_("As before"), as_before, has_earlier},
     {KEYC_F11, 0, NULL, N_("Rows"), open_rows, stands_in_rows},
     {KEYC_F7, 0, NULL, N_("Customer's data"), as_the_customer, NULL},
     {KEYC_F2, 0, &command_application_set, N_("Save"), save_now, NULL},
@@ -445,10 +484,10 @@ const struct screen_class screen_entry = {
     .title = N_("Fill in an application"),
     .help = N_("The form of the service. Enter goes to the next field, Page Down to the next page. "
                "Where rows repeat, their number says how many there are, and F11 adds, copies or "
-               "removes one. F7 fills in what the customer's record holds already, which is "
-               "recorded. F10 submits, once the answers are complete and the documents are there; "
-               "Esc keeps everything as a draft to be continued later. The total follows the "
-               "answers."),
+               "removes one. F5 copies what fits from an earlier application. F7 fills in what the "
+               "customer's record holds already, which is recorded. F10 submits, once the answers are "
+               "complete and the documents are there; Esc keeps everything as a draft to be continued "
+               "later. The total follows the answers."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = entry_bindings,

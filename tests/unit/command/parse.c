@@ -24,7 +24,7 @@ static void mistakes_are_told_with_what_was_probably_meant(void **state)
         {"app list", "Did you mean \"application\"?"},
         {"submit", "Did you mean \"application submit\"?"},
         {"xyzzy now", "begins with one of these: admin, application"},
-        {"application", "After \"application\" say what to do: approve, cancel"},
+        {"application", "After \"application\" say what to do: approve"},
         {"application sumbit", "Did you mean \"application submit\"?"},
         {"application fly", "After \"application\" say what to do: approve"},
         {"payment take amuont=1", "Did you mean \"amount\"?"},
@@ -140,7 +140,7 @@ static void usage_is_written_from_the_row(void **state)
         const struct command *row;
         const char *usage;
     } rows[] = {
-        {&command_application_open, "application open card=CARD customer=NUMBER"},
+        {&command_application_open, "application open card=CARD customer=NUMBER [from=NUMBER]"},
         {&command_application_set, "application set application=NUMBER [version=N] FIELD=VALUE…"},
         {&command_admin_backup, "admin backup to=FILE"},
         {&command_day_summary, "day summary [date=DATE]"},

@@ -13,6 +13,8 @@ static const struct {
     {"application list", "acsm"},     {"application open", "acs-"},
     {"application ready", "-cs-"},    {"application reject", "--s-"},
     {"application reopen", "--s-"},   {"attachment add", "acs-"},
+    {"application behalf", "acs-"},   {"application prefill", "acs-"},
+    {"customer identify", "acs-"},
     {"attachment list", "acsm"},      {"attachment remove", "-cs-"},
     {"attachment save", "acs-"},      {"calendar check", "acsm"},
     {"calendar holiday", "--s-"},     {"calendar hours", "--s-"},
