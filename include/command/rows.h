@@ -43,6 +43,16 @@
     X(calendar, ramadan)                                                                           \
     X(calendar, remove)                                                                            \
     X(calendar, show)                                                                              \
+    X(campaign, approve)                                                                           \
+    X(campaign, change)                                                                            \
+    X(campaign, draft)                                                                             \
+    X(campaign, list)                                                                              \
+    X(campaign, post)                                                                              \
+    X(campaign, preview)                                                                           \
+    X(campaign, send)                                                                              \
+    X(campaign, settings)                                                                          \
+    X(campaign, show)                                                                              \
+    X(campaign, stop)                                                                              \
     X(card, find)                                                                                  \
     X(card, send)                                                                                  \
     X(card, show)                                                                                  \
@@ -92,6 +102,10 @@
     X(rating, record)                                                                              \
     X(rating, summary)                                                                             \
     X(report, journey)                                                                             \
+    X(reminder, list)                                                                              \
+    X(reminder, rule)                                                                              \
+    X(reminder, rules)                                                                             \
+    X(reminder, unrule)                                                                            \
     X(result, correct)                                                                             \
     X(result, list)                                                                                \
     X(result, record)                                                                              \

@@ -77,7 +77,7 @@ enum channel {
     X(PERMIT, "permit", N_("permit"))                                                              \
     X(LICENCE, "licence", N_("licence"))                                                           \
     X(STATEMENT, "statement", N_("statement"))                                                     \
-    X(OTHER, "other", N_("other result"))
+    X(OTHER, "other", N_("result"))
 
 enum result_kind {
 #define X(name, word, title) RESULT_##name,

@@ -54,4 +54,7 @@ enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const s
 enum rc customer_find(struct db *db, const char *text, int limit,
                       bool (*row)(void *ctx, const struct customer *c), void *ctx, struct err *reterr);
 
+/* The id of the newest; 0: there is none. */
+enum rc customer_last(struct db *db, int64_t *ret_id, struct err *reterr);
+
 #endif

@@ -42,6 +42,7 @@ struct result_line {
     char service_en[TITLE_SIZE], service_ar[TITLE_SIZE];
     enum state state;               /* of its application */
     char renewal[24];               /* the application that renews it, where one is under way or done */
+    instant reminded;               /* the last time its customer was reminded; 0: not yet */
 };
 
 /* What is asked for; each is answered from an index. By expiry, the earliest first; of a customer, the
@@ -50,10 +51,33 @@ struct result_filter {
     struct rowid customer;          /* n 0: any */
     const char *service;            /* card id; NULL: any */
     struct date from, to;           /* expires on one of these days; not looked at with a customer */
+    bool delivered;                 /* only what was handed out; not looked at with a customer */
     int limit;
 };
 enum rc result_lines(struct db *db, const struct result_filter *f,
                      bool (*row)(void *ctx, const struct result_line *l), void *ctx,
                      struct err *reterr);
+
+/* Results whose customers are to be reminded of an expiry on one of these days: handed out, not renewed,
+ * and no reminder was written yet by a rule of so many days or fewer. The list is the caller's. */
+enum rc result_to_remind(struct db *db, const char *service, struct date from, struct date to, int days,
+                         int limit, struct result_line **ret_list, size_t *ret_count,
+                         struct err *reterr);
+
+/* The application that renews this result or did so, "" where none does. */
+enum rc result_renewal(struct db *db, struct rowid result, char ret_number[24], struct err *reterr);
+
+/* Notes which earlier result an application is to renew. */
+enum rc result_renewed_by(struct db *db, struct rowid application, struct rowid result,
+                          struct err *reterr);
+
+/* What an application is to renew: the earlier application's number, the result's, its expiry.
+ * RC_NOT_FOUND: nothing. */
+struct renewed {
+    char application_number[24], number[RESULT_NUMBER_SIZE];
+    struct date expires;
+};
+enum rc result_renewed(struct db *db, struct rowid application, struct renewed *ret,
+                       struct err *reterr);
 
 #endif

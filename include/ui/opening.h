@@ -8,6 +8,9 @@
 /* Opens an application and shows its form. */
 void opening_application(struct ui *ui, const char *card, const char *customer);
 
+/* The same for one that renews what was issued for an earlier application. */
+void opening_renewal(struct ui *ui, const char *card, const char *customer, const char *earlier);
+
 /* Asks for a new customer's details; what was typed so far goes where it belongs: numbers and
  * addresses to their own fields, words to the name. Afterwards an application for `card` is opened;
  * card NULL: the customer is shown. */

@@ -23,6 +23,7 @@ extern const struct screen_class screen_complaint;
 extern const struct screen_class screen_rating;      /* the application's or the complaint's number */
 extern const struct screen_class screen_pulse;       /* NULL: ratings put together */
 extern const struct screen_class screen_contact;
+extern const struct screen_class screen_campaign;
 
 /* Lists. with: NULL for all. */
 extern const struct screen_class screen_cards;
@@ -34,6 +35,10 @@ extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
 extern const struct screen_class screen_ratings;
 extern const struct screen_class screen_calendar;    /* the year, or NULL for this one */
+extern const struct screen_class screen_reminders;
+extern const struct screen_class screen_reminder_rules;
+extern const struct screen_class screen_campaigns;
+extern const struct screen_class screen_campaign_contacts; /* the campaign's number */
 
 enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */
 

@@ -3,6 +3,7 @@
 #include "command/arguments.h"
 #include "command/case.h"
 #include "command/prefill.h"
+#include "command/renewal.h"
 
 #include "base/mem.h"
 #include "command/parse.h"
@@ -15,7 +16,8 @@
 
 static const struct arg open_args[] = {
     ARG_CARD, ARG_CUSTOMER,
-    ARG_REF("from", N_("Earlier application whose answers are copied"), REF_APPLICATION, false)};
+    ARG_REF("from", N_("Earlier application whose answers are copied"), REF_APPLICATION, false),
+    ARG_REF("renews", N_("Earlier application, whose result it renews"), REF_APPLICATION, false)};
 
 static enum rc keep_texts(struct session *s, const struct card_file *card, struct application *a,
                           struct err *reterr)
@@ -87,33 +89,46 @@ static enum rc copy_answers(struct session *s, struct application *a, const char
     return rc;
 }
 
+/* The draft with its number and the first line of its story. */
+static enum rc insert(struct session *s, struct application *a, const struct card_file *card,
+                      const struct customer *customer, const struct result *earlier,
+                      struct err *reterr)
+{
+    enum rc rc = keep_texts(s, card, a, reterr);
+    if (!rc)
+        rc = desk_number(s, card->card.number_prefix, card->card.number_style, a->number,
+                         sizeof a->number, reterr);
+    if (rc)
+        return rc;
+    fill(s, a, &card->card, customer);
+    rc = application_insert(s->db, a, reterr);
+    if (!rc && earlier->id.n)
+        rc = result_renewed_by(s->db, a->id, earlier->id, reterr);
+    return rc ? rc : opened_story(s, a, reterr);
+}
+
 static enum rc run_open(struct session *s, const struct args *in, struct reply *out,
                         struct err *reterr)
 {
     const struct card_file *card;
     struct customer customer;
     struct application a = {0};
+    struct result earlier = {0};
     enum rc rc = desk_card(s, args_text(in, "card"), &card, reterr);
     if (!rc)
         rc = desk_customer(s, args_text(in, "customer"), &customer, reterr);
+    if (!rc && args_given(in, "renews"))
+        rc = renewal_check(s, args_text(in, "renews"), &card->card, &customer, &earlier, reterr);
     if (!rc)
-        rc = keep_texts(s, card, &a, reterr);
-    if (!rc)
-        rc = desk_number(s, card->card.number_prefix, card->card.number_style, a.number,
-                         sizeof a.number, reterr);
-    if (rc)
-        return rc;
-    fill(s, &a, &card->card, &customer);
-    rc = application_insert(s->db, &a, reterr);
-    if (!rc)
-        rc = opened_story(s, &a, reterr);
+        rc = insert(s, &a, card, &customer, &earlier, reterr);
     if (rc)
         return rc;
     MSG(reply_message(out), N_("Application %1$s was opened"), a.number);
     warn_audience(&card->card, &customer, out);
-    rc = copy_answers(s, &a, args_text(in, "from"), out, reterr);
+    rc = copy_answers(s, &a, args_text(in, args_given(in, "from") ? "from" : "renews"), out, reterr);
+    renewal_warn(s, &earlier, out);
     case_record(out, &a);
-    return rc;
+    return rc ? rc : renewal_entries(s, a.id, out, reterr);
 }
 
 const struct command command_application_open = {

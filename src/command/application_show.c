@@ -7,6 +7,7 @@
 #include "command/claim.h"
 #include "command/clock.h"
 #include "command/prefill.h"
+#include "command/renewal.h"
 #include "command/result.h"
 
 #include "base/mem.h"
@@ -59,7 +60,7 @@ static enum rc add_result(struct session *s, const struct casework *c, struct re
     if (awaited)
         reply_entry(out, "result_awaited", N_("A result is to be recorded"), cell_yes_no(true));
     result_entries(out, &r);
-    return RC_OK;
+    return renewal_entries(s, c->app.id, out, reterr);
 }
 
 /* Only the fields that are asked for with these answers. */

@@ -1,6 +1,7 @@
 /* contact start, set, end: a conversation as it goes on. It is a row from its first moment, so that a
  * broken line loses nothing of it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/campaign.h"
 #include "command/contact.h"
 
 #include "base/mem.h"
@@ -50,8 +51,8 @@ static enum rc begin(struct session *s, struct contact *c, const struct args *in
     c->outgoing = strcmp(args_text(in, "direction"), "out") == 0;
     desk_cut(c->logged_by, sizeof c->logged_by, s->staff.login);
     contact_channel_parse(args_text(in, "channel"), &c->channel);
-    enum rc rc = desk_copy(c->campaign, sizeof c->campaign, args_text(in, "campaign"), "campaign",
-                           reterr);
+    enum rc rc =
+        campaign_named(s, args_text(in, "campaign"), c->campaign, sizeof c->campaign, reterr);
     if (!rc)
         rc = contact_take_who(s, c, in, out, reterr);
     if (!rc)

@@ -1,5 +1,6 @@
 /* What the commands about contacts share: whom it is with, what it is about, its story.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "command/campaign.h"
 #include "command/contact.h"
 
 #include "base/mem.h"
@@ -134,8 +135,7 @@ enum rc contact_take_what(struct session *s, struct contact *c, const struct arg
     if (!rc && args_given(in, "complaint"))
         rc = take_complaint(s, c, args_text(in, "complaint"), reterr);
     if (!rc && args_given(in, "campaign"))
-        rc = desk_copy(c->campaign, sizeof c->campaign, args_text(in, "campaign"), "campaign",
-                       reterr);
+        rc = campaign_named(s, args_text(in, "campaign"), c->campaign, sizeof c->campaign, reterr);
     if (!rc && args_given(in, "text")) {
         free(c->text);
         c->text = mem_strdup(args_text(in, "text"));

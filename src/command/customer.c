@@ -4,6 +4,7 @@
 
 #include "command/arguments.h"
 #include "command/desk.h"
+#include "store/campaign.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static const char *const entity[] = {"company", "government", NULL};
         {ARG_OF("mobile", FIELD_MOBILE, N_("Mobile"), false)},                                     \
         {ARG_OF("email", FIELD_EMAIL, N_("E-mail"), false)},                                       \
         ARG_WORD("language", N_("Language of messages"), languages, false),                        \
-        ARG_WORD("channel", N_("Messages by"), channels, false)
+        ARG_WORD("channel", N_("Messages by"), channels, false),                                   \
+        ARG_YES("promotions", N_("Promotional messages"))
 
 static const struct arg register_args[] = {
     ARG_WORD("kind", N_("Kind of customer"), kinds, true),
@@ -144,6 +146,15 @@ enum rc customer_enrol(struct session *s, struct customer *c, struct err *reterr
     return rc ? rc : customer_insert(s->db, c, reterr);
 }
 
+enum rc customer_promotions(struct session *s, struct rowid customer, const struct args *in,
+                            struct err *reterr)
+{
+    if (!*args_text(in, "promotions"))
+        return RC_OK;
+    return promotion_refuse(s->db, customer, !args_yes(in, "promotions"), s->staff.login,
+                            session_now(s), reterr);
+}
+
 static enum rc run_register(struct session *s, const struct args *in, struct reply *out,
                             struct err *reterr)
 {
@@ -151,6 +162,8 @@ static enum rc run_register(struct session *s, const struct args *in, struct rep
     enum rc rc = customer_draft(s, in, &c, reterr);
     if (!rc)
         rc = customer_enrol(s, &c, reterr);
+    if (!rc)
+        rc = customer_promotions(s, c.id, in, reterr);
     if (rc)
         return rc;
     MSG(reply_message(out), N_("Customer %1$s was registered"), c.number);
@@ -212,7 +225,9 @@ static enum rc correct(struct session *s, struct customer *c, const struct args 
         rc = check(c, reterr);
     if (!rc)
         rc = check_channel(c, in, reterr);
-    return rc ? rc : customer_update(s->db, c, reterr);
+    if (!rc)
+        rc = customer_update(s->db, c, reterr);
+    return rc ? rc : customer_promotions(s, c->id, in, reterr);
 }
 
 static enum rc run_correct(struct session *s, const struct args *in, struct reply *out,

@@ -17,4 +17,8 @@ enum rc customer_enrol(struct session *s, struct customer *c, struct err *reterr
 /* Emirates ID, mobile and e-mail are masked unless revealed. */
 void customer_record(struct reply *out, const struct customer *c, bool reveal);
 
+/* Notes whether the customer wants promotional messages, where that was said. */
+enum rc customer_promotions(struct session *s, struct rowid customer, const struct args *in,
+                            struct err *reterr);
+
 #endif

@@ -6,6 +6,7 @@
 #include "command/desk.h"
 #include "command/identity.h"
 #include "command/search.h"
+#include "store/campaign.h"
 
 static struct cell language_cell(enum lang l)
 {
@@ -102,9 +103,15 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
 {
     struct customer c;
     enum rc rc = desk_customer(s, args_text(in, "customer"), &c, reterr);
+    bool refused = false;
     if (!rc)
-        customer_record(out, &c, args_yes(in, "reveal"));
-    return rc ? rc : identity_entries(s, c.id, out, reterr);
+        rc = promotion_refused(s->db, c.id, &refused, reterr);
+    if (rc)
+        return rc;
+    customer_record(out, &c, args_yes(in, "reveal"));
+    if (refused)
+        reply_entry(out, "promotions", N_("Promotional messages"), cell_yes_no(false));
+    return identity_entries(s, c.id, out, reterr);
 }
 
 const struct command command_customer_show = {

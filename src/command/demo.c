@@ -265,7 +265,7 @@ static enum rc ready(struct demo *d, int nth, struct err *reterr)
     const struct card_result *r = &card_of(d, nth)->result;
     char number[40], expires[16];
     enum rc rc = RC_OK;
-    snprintf(expires, sizeof expires, "+%d", 10 + nth * 37 % 400);
+    snprintf(expires, sizeof expires, "+%d", 10 + (nth * 37 + 320) % 400);
     snprintf(number, sizeof number, "DEMO-%c-%05d", toupper((unsigned char)result_kind_word(r->kind)[0]),
              nth + 1);
     if (r->demanded)
@@ -490,6 +490,8 @@ static enum rc play_all(struct demo *d, struct err *reterr)
         rc = demo_contacts(d->session, (const char(*)[24])d->customers, d->workdays, reterr);
     if (!rc)
         rc = demo_ratings(d->session, reterr);
+    if (!rc)
+        rc = demo_campaigns(d->session, reterr);
     return rc;
 }
 

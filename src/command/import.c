@@ -136,6 +136,8 @@ static enum rc enrol(struct import *im, const struct args *in, struct customer *
     struct session *s = im->session;
     struct buf names = {0};
     enum rc rc = customer_enrol(s, c, reterr);
+    if (!rc)
+        rc = customer_promotions(s, c->id, in, reterr);
     args_names(&names, in);
     if (!rc)
         rc = audit_add(s->db, session_now(s), s->staff.login, "customer register", c->number,

@@ -5,19 +5,17 @@
 #include "command/claim.h"
 #include "command/clock.h"
 #include "command/contact.h"
+#include "command/tick.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-/* So that others get their turn; what is left is done by the next run. */
-enum { BATCH = 200 };
 
 static const struct column columns[] = {
     {"about", N_("About"), CELL_CODE},
     {"what", N_("What"), CELL_WORD},
 };
 
-static void done(struct reply *out, const char *number, const char *what)
+void tick_done(struct reply *out, const char *number, const char *what)
 {
     reply_cell(out, cell_code(number));
     reply_cell(out, cell_word(what, happening_title(what)));
@@ -34,7 +32,7 @@ static enum rc cancel(struct session *s, const char *number, struct reply *out, 
     if (rc == RC_BAD_DATA) /* a payment has no outcome yet: somebody has to look first */
         return RC_OK;
     if (!rc)
-        done(out, number, event_word(EVENT_EXPIRE));
+        tick_done(out, number, event_word(EVENT_EXPIRE));
     return rc;
 }
 
@@ -43,7 +41,7 @@ static enum rc cancellations(struct session *s, struct reply *out, struct err *r
 {
     struct application *list;
     size_t n;
-    enum rc rc = application_to_answer(s->db, DATE_FIRST, date_add(session_today(s), -1), false, BATCH,
+    enum rc rc = application_to_answer(s->db, DATE_FIRST, date_add(session_today(s), -1), false, TICK_BATCH,
                                        &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++)
         rc = cancel(s, list[i].number, out, reterr);
@@ -66,7 +64,7 @@ static enum rc remind(struct session *s, const struct application *a, struct rep
     if (!rc)
         rc = desk_tell(s, a->customer, &m, a->number, reterr);
     if (!rc)
-        done(out, a->number, e.event);
+        tick_done(out, a->number, e.event);
     return rc;
 }
 
@@ -75,7 +73,7 @@ static enum rc reminders(struct session *s, int days, struct reply *out, struct 
     struct application *list;
     size_t n;
     struct date today = session_today(s);
-    enum rc rc = application_to_answer(s->db, today, date_add(today, days), true, BATCH, &list, &n,
+    enum rc rc = application_to_answer(s->db, today, date_add(today, days), true, TICK_BATCH, &list, &n,
                                        reterr);
     for (size_t i = 0; !rc && i < n; i++)
         rc = remind(s, &list[i], out, reterr);
@@ -116,7 +114,7 @@ static enum rc escalate(struct session *s, const struct late_complaint *k, int l
     if (!rc)
         rc = desk_tell(s, k->customer, &m, k->number, reterr);
     if (!rc)
-        done(out, k->confidential && desk_viewer(s) ? "" : k->number, e.event);
+        tick_done(out, k->confidential && desk_viewer(s) ? "" : k->number, e.event);
     return rc;
 }
 
@@ -127,7 +125,7 @@ static enum rc escalations(struct session *s, const struct calendar *c, int step
     size_t n;
     struct date today = session_today(s);
     enum rc rc =
-        complaint_late(s->db, calendar_last_working(c, today), BATCH, &list, &n, reterr);
+        complaint_late(s->db, calendar_last_working(c, today), TICK_BATCH, &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++) {
         int level = complaint_level(calendar_working_days(c, list[i].promised, today), step);
         if (level > list[i].level)
@@ -141,11 +139,11 @@ static enum rc lapses(struct session *s, struct reply *out, struct err *reterr)
 {
     struct lapsed_claim *list;
     size_t n;
-    enum rc rc = claims_lapsed(s->db, session_now(s), BATCH, &list, &n, reterr);
+    enum rc rc = claims_lapsed(s->db, session_now(s), TICK_BATCH, &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++) {
         rc = claim_lapse(s, &list[i], reterr);
         if (!rc)
-            done(out, list[i].number, "claim-lapsed");
+            tick_done(out, list[i].number, "claim-lapsed");
     }
     free(list);
     return rc;
@@ -163,7 +161,7 @@ static enum rc escalate_contact(struct session *s, const struct late_contact *l,
     snprintf(about, sizeof about, "%d", level);
     rc = contact_happened(s, &c, "contact-escalated", NULL, false, "", about, reterr);
     if (!rc)
-        done(out, l->number, "contact-escalated");
+        tick_done(out, l->number, "contact-escalated");
     return rc;
 }
 
@@ -173,7 +171,7 @@ static enum rc contact_escalations(struct session *s, const struct calendar *c, 
     struct late_contact *list;
     size_t n;
     struct date today = session_today(s);
-    enum rc rc = contact_late(s->db, calendar_last_working(c, today), BATCH, &list, &n, reterr);
+    enum rc rc = contact_late(s->db, calendar_last_working(c, today), TICK_BATCH, &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++) {
         int level = complaint_level(calendar_working_days(c, list[i].promised, today), step);
         if (level > list[i].level)
@@ -198,7 +196,7 @@ static enum rc end_forgotten(struct session *s, const char *number, struct reply
     c.ended_at = session_now(s);
     rc = contact_change(s, &c, "contact-ended", &from, "", contact_outcome_word(c.outcome), reterr);
     if (!rc)
-        done(out, number, "contact-ended");
+        tick_done(out, number, "contact-ended");
     contact_done(&c);
     return rc;
 }
@@ -207,7 +205,7 @@ static enum rc forgotten(struct session *s, struct reply *out, struct err *reter
 {
     struct forgotten_call *list;
     size_t n;
-    enum rc rc = contact_forgotten(s->db, date_start(session_today(s)), BATCH, &list, &n, reterr);
+    enum rc rc = contact_forgotten(s->db, date_start(session_today(s)), TICK_BATCH, &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++)
         rc = end_forgotten(s, list[i].number, out, reterr);
     free(list);
@@ -225,6 +223,10 @@ static enum rc all(struct session *s, struct reply *out, struct err *reterr)
         rc = reminders(s, days[LIMIT_REMINDER], out, reterr);
     if (!rc)
         rc = lapses(s, out, reterr);
+    if (!rc)
+        rc = tick_renewals(s, out, reterr);
+    if (!rc)
+        rc = tick_campaigns(s, out, reterr);
     if (!rc)
         rc = calendar_get(s->db, &k, reterr);
     if (rc)

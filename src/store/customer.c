@@ -171,3 +171,10 @@ enum rc customer_newest(struct db *db, int limit, bool (*row)(void *ctx, const s
     }
     return query_close(q, reterr);
 }
+
+enum rc customer_last(struct db *db, int64_t *ret_id, struct err *reterr)
+{
+    struct cursor *q = OPEN(db, CUSTOMER_LAST, BIND_END);
+    *ret_id = query_next(q) ? col_number(q) : 0;
+    return query_close(q, reterr);
+}

@@ -75,6 +75,7 @@ static void read_line(struct cursor *c, struct result_line *l)
     col_text(c, l->service_ar, sizeof l->service_ar);
     COL_WORD(c, state_parse, &l->state);
     col_text(c, l->renewal, sizeof l->renewal);
+    l->reminded = col_instant(c);
 }
 
 enum rc result_lines(struct db *db, const struct result_filter *f,
@@ -84,12 +85,60 @@ enum rc result_lines(struct db *db, const struct result_filter *f,
     struct cursor *c =
         f->customer.n ? OPEN(db, RESULTS_OF_CUSTOMER, V(f->customer), V(f->limit))
         : f->service  ? OPEN(db, RESULTS_EXPIRING_OF_SERVICE, V(f->service), V(f->from), V(f->to),
-                             V(f->limit))
-                      : OPEN(db, RESULTS_EXPIRING, V(f->from), V(f->to), V(f->limit));
+                             V(f->delivered), V(f->limit))
+                      : OPEN(db, RESULTS_EXPIRING, V(f->from), V(f->to), V(f->delivered),
+                             V(f->limit));
     for (bool more = true; more && query_next(c);) {
         struct result_line l;
         read_line(c, &l);
         more = row(ctx, &l);
+    }
+    return query_close(c, reterr);
+}
+
+enum rc result_renewal(struct db *db, struct rowid result, char ret_number[24], struct err *reterr)
+{
+    struct cursor *c = OPEN(db, RENEWAL_UNDER_WAY, V(result));
+    ret_number[0] = '\0';
+    if (query_next(c))
+        col_text(c, ret_number, 24);
+    return query_close(c, reterr);
+}
+
+enum rc result_renewed_by(struct db *db, struct rowid application, struct rowid result,
+                          struct err *reterr)
+{
+    return RUN(db, APPLICATION_RENEWS_SET, reterr, V(application), V(result));
+}
+
+enum rc result_renewed(struct db *db, struct rowid application, struct renewed *ret,
+                       struct err *reterr)
+{
+    struct cursor *c = OPEN(db, APPLICATION_RENEWS, V(application));
+    bool found = query_next(c);
+    if (found) {
+        col_text(c, ret->application_number, sizeof ret->application_number);
+        col_text(c, ret->number, sizeof ret->number);
+        ret->expires = col_date(c);
+    }
+    enum rc rc = query_found(c, found, reterr);
+    if (rc == RC_NOT_FOUND)
+        return ERR(reterr, rc, NULL, N_("This application renews nothing"));
+    return rc;
+}
+
+enum rc result_to_remind(struct db *db, const char *service, struct date from, struct date to, int days,
+                         int limit, struct result_line **ret_list, size_t *ret_count,
+                         struct err *reterr)
+{
+    size_t cap = 1;
+    *ret_list = mem_array(cap, sizeof **ret_list);
+    *ret_count = 0;
+    struct cursor *c =
+        OPEN(db, RESULTS_TO_REMIND, V(service), V(from), V(to), V(days), V(limit));
+    while (query_next(c)) {
+        *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
+        read_line(c, &(*ret_list)[(*ret_count)++]);
     }
     return query_close(c, reterr);
 }

@@ -77,24 +77,36 @@ void case_fees_draw(struct canvas *c, const struct reply *r, struct area a)
                call_number(r, "due") > 0 ? STYLE_WARN : STYLE_NORMAL);
 }
 
-/* "permit T-0001 · until 10/05/2029" */
+static void add_part(struct buf *text, const struct msg *m)
+{
+    buf_add(text, text->len ? " · " : "");
+    lang_msg(text, m);
+}
+
+static void add_day(struct buf *text, const char *sentence, const struct cell *day)
+{
+    struct msg m;
+    struct buf shown = {0};
+    if (!day || day->type == CELL_NONE)
+        return;
+    cell_shown(&shown, day);
+    MSG(&m, sentence, buf_text(&shown));
+    add_part(text, &m);
+    buf_done(&shown);
+}
+
+/* "permit T-0001 · until 10/05/2029", or what is to be renewed. */
 static void add_result(struct buf *text, const struct reply *show)
 {
-    const struct cell *kind = reply_get(show, "result_kind"), *until = reply_get(show, "expires");
-    if (!kind)
-        return;
-    buf_add(text, text->len ? " · " : "");
-    cell_shown(text, kind);
-    buf_add(text, " ");
-    buf_add(text, call_text(show, "result_number"));
-    if (until && until->type != CELL_NONE) {
-        struct msg m;
-        struct buf day = {0};
-        cell_shown(&day, until);
-        MSG(&m, N_("until %1$s"), buf_text(&day));
-        buf_add(text, " · ");
-        lang_msg(text, &m);
-        buf_done(&day);
+    const struct cell *kind = reply_get(show, "result_kind");
+    struct msg m;
+    if (kind) {
+        MSG(&m, N_("%1$s %2$s"), tr(kind->title), call_text(show, "result_number"));
+        add_part(text, &m);
+        add_day(text, N_("until %1$s"), reply_get(show, "expires"));
+    } else if (reply_get(show, "renews")) {
+        MSG(&m, N_("renews %1$s"), call_text(show, "renews"));
+        add_part(text, &m);
     }
 }
 
@@ -117,24 +129,16 @@ void case_holder_draw(struct canvas *c, const struct reply *show, struct area a)
     buf_done(&end);
 }
 
+/* The result is what matters once it is there, unless it is late. */
 void case_time_draw(struct canvas *c, const struct reply *show, struct area a)
 {
     const struct cell *timing = reply_get(show, "timing");
-    const struct cell *until = reply_get(show, "answer_by");
     bool late = strcmp(call_text(show, "timing"), timing_word(TIMING_OVERDUE)) == 0;
     struct buf text;
     buf_init(&text);
-    if (timing)
+    if (timing && (late || !reply_get(show, "result_kind")))
         cell_shown(&text, timing);
-    if (until) {
-        struct msg m;
-        struct buf day = {0};
-        cell_shown(&day, until);
-        MSG(&m, N_("answer by %1$s"), buf_text(&day));
-        buf_add(&text, text.len ? " · " : "");
-        lang_msg(&text, &m);
-        buf_done(&day);
-    }
+    add_day(&text, N_("answer by %1$s"), reply_get(show, "answer_by"));
     add_result(&text, show);
     canvas_text(c, a.row, a.col, a.cols, buf_text(&text), late ? STYLE_WARN : STYLE_DIM, ALIGN_END);
     buf_done(&text);

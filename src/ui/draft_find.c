@@ -211,6 +211,8 @@ const struct screen_class *draft_class(const char *name)
         &screen_talk, &screen_ask, &screen_cards, &screen_customers, &screen_cases, &screen_complaints,
         &screen_payments, &screen_staff, &screen_calendar, &screen_more, &screen_rating, &screen_pulse,
         &screen_ratings, &screen_journey,
+        &screen_reminders, &screen_reminder_rules, &screen_campaigns, &screen_campaign,
+        &screen_campaign_contacts,
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (strcmp(classes[i]->name, name) == 0)

@@ -14,14 +14,14 @@
 #include <string.h>
 
 /* True: it is open, and nothing about it wants a second look. */
-static bool open_plainly(struct ui *ui, const char *card, const char *customer)
+static bool open_plainly(struct ui *ui, const char *card, const char *customer, const char *earlier)
 {
     struct reply r;
     bool plain = false;
     reply_init(&r);
     ui->note = (struct msg){0}; /* what the form itself says first is not covered */
-    if (CALL(ui, &command_application_open, &r, NULL, "card", card, "customer", customer) ==
-            RC_OK &&
+    if (CALL(ui, &command_application_open, &r, NULL, "card", card, "customer", customer,
+             "renews", earlier) == RC_OK &&
         ui_push(ui, &screen_entry, call_text(&r, "number")) == RC_OK) {
         plain = r.nmessages == 1;
         if (!plain || !ui->note.id)
@@ -33,14 +33,19 @@ static bool open_plainly(struct ui *ui, const char *card, const char *customer)
 
 void opening_application(struct ui *ui, const char *card, const char *customer)
 {
-    (void)open_plainly(ui, card, customer);
+    (void)open_plainly(ui, card, customer, NULL);
+}
+
+void opening_renewal(struct ui *ui, const char *card, const char *customer, const char *earlier)
+{
+    (void)open_plainly(ui, card, customer, earlier);
 }
 
 static void registered(struct ui *ui, const struct reply *r, const char *card)
 {
     char number[NUMBER_SIZE];
     snprintf(number, sizeof number, "%s", call_text(r, "number"));
-    if (card[0] ? open_plainly(ui, card, number)
+    if (card[0] ? open_plainly(ui, card, number, NULL)
                 : ui_push(ui, &screen_customer, number) == RC_OK)
         call_note(ui, r);
 }

@@ -12,6 +12,8 @@
     X('a', attachment_list, N_("Attachments"), screen_attachments)                                 \
     X('j', report_journey, N_("Journey report"), screen_journey)                                   \
     X('p', payment_list, N_("Payments"), screen_payments)                                          \
+    X('n', reminder_list, N_("Renewals"), screen_reminders)                                        \
+    X('m', campaign_list, N_("Campaigns"), screen_campaigns)                                       \
     X('w', calendar_show, N_("Working calendar"), screen_calendar)                                 \
     X('s', staff_list, N_("Staff"), screen_staff)                                                  \
     X('r', rating_summary, N_("Customer Pulse"), screen_pulse)

@@ -121,12 +121,15 @@ static void what_comes_up_in_a_call_knows_what_the_call_knows(void **state)
 {
     struct desk *d = *state;
     register_one(d);
-    DONE(d, "agent1", "contact start caller=0500000001 campaign=Camp-1");
+    DONE(d, "agent1", "campaign draft title=Renewals text_en=Hello language=en");
+    REFUSED(d, RC_NOT_FOUND, "no campaign Camp-1", "agent1",
+            "contact start caller=0500000001 campaign=Camp-1");
+    DONE(d, "agent1", "contact start caller=0500000001 campaign=camp-26-05-000001");
     DONE(d, "agent1", "contact log kind=enquiry call=" CALL_ONE " text='Is it needed?'");
     assert_string_equal(entry(d, "customer_number"), "C26-05-000001");
     assert_string_equal(entry(d, "channel"), "call");
     assert_string_equal(entry(d, "call"), CALL_ONE);
-    assert_string_equal(entry(d, "campaign"), "Camp-1");
+    assert_string_equal(entry(d, "campaign"), "Camp-26-05-000001");
     DONE(d, "agent1", "contact end outcome=logged solved=no seconds=60");
     DONE(d, "agent1", "day summary");
     assert_int_equal(reply_get(&d->out, "contacts")->n, 1);

@@ -140,7 +140,8 @@ static void usage_is_written_from_the_row(void **state)
         const struct command *row;
         const char *usage;
     } rows[] = {
-        {&command_application_open, "application open card=CARD customer=NUMBER [from=NUMBER]"},
+        {&command_application_open,
+         "application open card=CARD customer=NUMBER [from=NUMBER] [renews=NUMBER]"},
         {&command_application_set, "application set application=NUMBER [version=N] FIELD=VALUE…"},
         {&command_admin_backup, "admin backup to=FILE"},
         {&command_day_summary, "day summary [date=DATE]"},
