@@ -82,13 +82,16 @@
     X(contact, show)                                                                               \
     X(contact, start)                                                                              \
     X(contact, take)                                                                               \
+    X(customer, compare) \
     X(customer, correct)                                                                           \
     X(customer, find)                                                                              \
     X(customer, identify)                                                                          \
     X(customer, import)                                                                            \
+    X(customer, merge) \
     X(customer, register)                                                                          \
     X(customer, show)                                                                              \
     X(customer, similar)                                                                           \
+    X(customer, unmerge) \
     X(day, summary)                                                                                \
     X(document, flag)                                                                              \
     X(document, list)                                                                              \

@@ -21,6 +21,8 @@ extern const struct screen_class screen_documents;   /* the application's number
 extern const struct screen_class screen_attachments; /* the application's or complaint's; NULL: all */
 extern const struct screen_class screen_complaint;
 extern const struct screen_class screen_rating;      /* the application's or the complaint's number */
+extern const struct screen_class screen_twins;       /* the customer's number: who may be the same */
+extern const struct screen_class screen_merge;       /* "KEEP DROP": two customers' numbers */
 extern const struct screen_class screen_pulse;       /* NULL: ratings put together */
 extern const struct screen_class screen_contact;
 extern const struct screen_class screen_campaign;

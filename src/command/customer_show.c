@@ -7,6 +7,9 @@
 #include "command/identity.h"
 #include "command/search.h"
 #include "store/campaign.h"
+#include "store/merge.h"
+
+#include <strings.h>
 
 static struct cell language_cell(enum lang l)
 {
@@ -98,20 +101,43 @@ const struct command command_customer_find = {
 
 static const struct arg show_args[] = {ARG_CUSTOMER, ARG_REVEAL};
 
+static bool add_number(void *ctx, const char *number)
+{
+    struct buf *list = ctx;
+    buf_printf(list, "%s%s", list->len ? " " : "", number);
+    return true;
+}
+
+/* The other numbers that find the customer. */
+static enum rc add_merged(struct session *s, const struct customer *c, struct reply *out,
+                          struct err *reterr)
+{
+    struct buf list = {0};
+    enum rc rc = merge_dropped(s->db, c->id, add_number, &list, reterr);
+    if (!rc && list.len)
+        reply_entry(out, "merged", N_("Merged with"), cell_code(buf_text(&list)));
+    buf_done(&list);
+    return rc;
+}
+
 static enum rc run_show(struct session *s, const struct args *in, struct reply *out,
                         struct err *reterr)
 {
     struct customer c;
-    enum rc rc = desk_customer(s, args_text(in, "customer"), &c, reterr);
+    const char *number = args_text(in, "customer");
     bool refused = false;
+    enum rc rc = desk_customer(s, number, &c, reterr);
     if (!rc)
         rc = promotion_refused(s->db, c.id, &refused, reterr);
     if (rc)
         return rc;
+    if (strcasecmp(number, c.number) != 0)
+        MSG(reply_message(out), N_("Customer %1$s was merged into this one: %2$s"), number, c.number);
     customer_record(out, &c, args_yes(in, "reveal"));
     if (refused)
         reply_entry(out, "promotions", N_("Promotional messages"), cell_yes_no(false));
-    return identity_entries(s, c.id, out, reterr);
+    rc = identity_entries(s, c.id, out, reterr);
+    return rc ? rc : add_merged(s, &c, out, reterr);
 }
 
 const struct command command_customer_show = {

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "domain/sought.h"
+#include "store/merge.h"
 #include "text/lang.h"
 
 #include <stddef.h>
@@ -23,6 +24,7 @@ static const struct arg similar_args[] = {
     {ARG_OF("licence", FIELD_TRADE_LICENCE, N_("Trade licence"), false)},
     {ARG_OF("mobile", FIELD_MOBILE, N_("Mobile"), false)},
     {ARG_OF("email", FIELD_EMAIL, N_("E-mail"), false)},
+    ARG_REF("customer", N_("A customer who is registered already"), REF_CUSTOMER, false),
 };
 
 static const struct column columns[] = {
@@ -54,28 +56,34 @@ struct candidate {
 
 struct similar {
     struct session *session;
-    const struct args *in;
+    struct args *in;
+    struct rowid self; /* of the customer whose look-alikes are asked for; n 0: nobody yet */
     struct candidate list[LOOKED_AT];
     size_t count;
     struct search_hits hits;
 };
 
-static void take(struct similar *s, bool by_name)
+/* Whoever was merged into another looks like that one; nobody looks like himself. */
+static enum rc take(struct similar *s, bool by_name, struct err *reterr)
 {
-    for (size_t i = 0; i < s->hits.count; i++) {
+    enum rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < s->hits.count; i++) {
         const struct search_hit *h = &s->hits.hit[i];
+        struct rowid id = h->customer;
         size_t at = 0;
-        if (by_name && h->cost > COST_MOST)
+        rc = merge_kept(s->session->db, h->customer, &id, reterr);
+        if ((by_name && h->cost > COST_MOST) || id.n == s->self.n)
             continue;
-        while (at < s->count && s->list[at].id.n != h->customer.n)
+        while (at < s->count && s->list[at].id.n != id.n)
             at++;
         if (at == LOOKED_AT)
-            return;
+            break;
         if (at == s->count)
-            s->list[s->count++] = (struct candidate){.id = h->customer};
+            s->list[s->count++] = (struct candidate){.id = id};
         if (by_name)
-            s->list[at] = (struct candidate){h->customer, h->fit, true};
+            s->list[at] = (struct candidate){id, h->fit, true};
     }
+    return rc;
 }
 
 static enum rc ask(struct similar *s, const char *names, const struct search_code *code,
@@ -90,9 +98,7 @@ static enum rc ask(struct similar *s, const char *names, const struct search_cod
     struct search *engine = session_search(s->session);
     enum rc rc = code ? search_quick(engine, &q, &s->hits, reterr)
                       : search_full(engine, &q, &s->hits, reterr);
-    if (!rc)
-        take(s, !code);
-    return rc;
+    return rc ? rc : take(s, !code, reterr);
 }
 
 static size_t words_in_name(const char *name)
@@ -179,18 +185,43 @@ static enum rc row(const struct similar *s, const struct candidate *k, struct re
     return rc;
 }
 
+/* What was typed; or what a customer's record says. */
+static enum rc what_is_compared(struct similar *s, const struct args *typed, struct err *reterr)
+{
+    struct customer c;
+    const char *number = args_text(typed, "customer");
+    enum rc rc = *number ? desk_customer(s->session, number, &c, reterr) : RC_OK;
+    if (!rc && *number)
+        s->self = c.id;
+    const struct {
+        const char *name, *value;
+    } own[] = {{"name_en", c.name_en}, {"name_ar", c.name_ar}, {"emirates_id", c.eid},
+               {"licence", c.licence}, {"mobile", c.mobile},   {"email", c.email}};
+    for (size_t i = 0; !rc && i < sizeof own / sizeof *own; i++) {
+        const char *value = *number ? own[i].value : args_text(typed, own[i].name);
+        if (*value)
+            rc = args_set(s->in, own[i].name, value, reterr);
+    }
+    return rc;
+}
+
 static enum rc run_similar(struct session *session, const struct args *in, struct reply *out,
                            struct err *reterr)
 {
     struct similar *s = mem_alloc(sizeof *s);
+    struct args own;
     s->session = session;
-    s->in = in;
-    enum rc rc = ask_all(s, reterr);
+    s->in = &own;
+    args_init(&own, in->command);
+    enum rc rc = what_is_compared(s, in, reterr);
+    if (!rc)
+        rc = ask_all(s, reterr);
     reply_table(out, N_("Customers who look like this one"), columns,
                 sizeof columns / sizeof *columns);
     for (size_t i = 0; !rc && i < s->count && out->nrows < SIMILAR_MOST; i++)
         rc = row(s, &s->list[i], out, reterr);
     out->more = s->count > SIMILAR_MOST;
+    args_done(&own);
     free(s);
     return rc;
 }

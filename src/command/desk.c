@@ -7,6 +7,7 @@
 #include "command/tell.h"
 #include "command/words.h"
 #include "store/calendar.h"
+#include "store/merge.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -21,6 +22,14 @@ static void capitals(char to[40], const char *from)
         *c = (char)toupper((unsigned char)*c);
 }
 
+/* Whoever it was merged into. */
+static enum rc stands_for(struct session *s, struct customer *c, struct err *reterr)
+{
+    struct rowid kept;
+    enum rc rc = merge_kept(s->db, c->id, &kept, reterr);
+    return rc || kept.n == c->id.n ? rc : customer_by_id(s->db, kept, c, reterr);
+}
+
 enum rc desk_customer(struct session *s, const char *number, struct customer *ret,
                       struct err *reterr)
 {
@@ -32,7 +41,7 @@ enum rc desk_customer(struct session *s, const char *number, struct customer *re
                    N_("There is no customer %1$s. Look the customer up by name, mobile or Emirates "
                       "ID with: customer find"),
                    number);
-    return rc;
+    return rc ? rc : stands_for(s, ret, reterr);
 }
 
 enum rc desk_application(struct session *s, const char *number, struct application *ret,

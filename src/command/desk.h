@@ -11,7 +11,8 @@
 
 enum { LIST_LIMIT = 200, FIND_LIMIT = 50 };
 
-/* RC_NOT_FOUND says how to look the record up. Letters may be small where the number has capitals. */
+/* RC_NOT_FOUND says how to look the record up. Letters may be small where the number has capitals. The
+ * number of a customer who was merged into another gives that one. */
 enum rc desk_customer(struct session *s, const char *number, struct customer *ret,
                       struct err *reterr);
 enum rc desk_application(struct session *s, const char *number, struct application *ret,

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "store/application.h"
 #include "store/customer.h"
+#include "store/merge.h"
 #include "text/utf8.h"
 
 #include <inttypes.h>
@@ -184,6 +185,18 @@ static int compare(const void *one, const void *two)
     return a->id.n > b->id.n ? -1 : a->id.n < b->id.n;
 }
 
+/* Whoever was merged into another is found as that one, with the number that led there. */
+static enum rc stands_for(struct seek *s, struct seek_hit *hit, struct customer *c, struct err *reterr)
+{
+    struct rowid kept;
+    enum rc rc = merge_kept(s->session->db, hit->id, &kept, reterr);
+    if (rc || kept.n == hit->id.n)
+        return rc;
+    snprintf(hit->by, sizeof hit->by, "%s", c->number);
+    hit->id = hit->customer = kept;
+    return customer_by_id(s->session->db, kept, c, reterr);
+}
+
 /* Only those that are shown need their numbers. */
 static enum rc add_best(struct seek *s, const struct seek_hit *list, size_t n, struct err *reterr)
 {
@@ -196,6 +209,8 @@ static enum rc add_best(struct seek *s, const struct seek_hit *list, size_t n, s
             break;
         }
         rc = customer_by_id(s->session->db, hit.id, &c, reterr);
+        if (!rc)
+            rc = stands_for(s, &hit, &c, reterr);
         if (rc)
             break;
         snprintf(hit.number, sizeof hit.number, "%s", c.number);

@@ -57,6 +57,15 @@ static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
     return rc;
 }
 
+/* Whoever was merged is shown as the one who stayed. */
+static void tell_merged(struct ui *ui, struct view *v)
+{
+    if (v->show.nmessages)
+        ui_note(ui, STYLE_WARN, &v->show.messages[0]);
+    if (call_text(&v->show, "number")[0])
+        snprintf(v->number, sizeof v->number, "%s", call_text(&v->show, "number"));
+}
+
 static enum rc customer_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
     struct view *v = s->state;
@@ -65,12 +74,15 @@ static enum rc customer_open(struct ui *ui, struct screen *s, const void *with, 
         list_init(&v->lists[i], panes[i].empty, panes[i].columns);
         v->lists[i].to_focus = KEYC_TAB;
     }
-    return load(ui, v, reterr);
+    enum rc rc = load(ui, v, reterr);
+    tell_merged(ui, v);
+    return rc;
 }
 
 static void customer_shown(struct ui *ui, struct screen *s)
 {
     (void)load(ui, s->state, NULL);
+    tell_merged(ui, s->state);
 }
 
 static void customer_close(struct screen *s)
@@ -143,6 +155,13 @@ static enum verdict identify(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     (void)ask_about(ui, &command_customer_identify, NULL, "customer", v->number);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict twins(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ui_push(ui, &screen_twins, call_text(&v->show, "number"));
     return VERDICT_HANDLED;
 }
 
@@ -293,6 +312,7 @@ static const struct binding customer_bindings[] = {
     {KEYC_CHAR, 'i', &command_customer_identify, N_("Identity"), identify, NULL},
     {KEYC_CHAR, 'e', &command_customer_correct, N_("Correct"), correct, NULL},
     {KEYC_CHAR, 'r', &command_customer_show, N_("Reveal"), reveal, NULL},
+    {KEYC_CHAR, 'm', &command_customer_merge, N_("Merge"), twins, NULL},
     {KEYC_TAB, 0, NULL, N_("Next list"), other_list, NULL},
     {KEYC_ENTER, 0, NULL, N_("Open"), NULL, NULL},
     {KEYC_CHAR, 'w', &command_contact_log, N_("Contact"), write_down, NULL},

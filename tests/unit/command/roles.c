@@ -58,6 +58,8 @@ static const struct {
     {"complaint assign", "--s-"},     {"complaint level", "--s-"},
     {"complaint set", "acs-"},        {"complaint take", "acs-"},
     {"complaint verdict", "acs-"},    {"complaint word", "--s-"},
+    {"customer compare", "acs-"},     {"customer merge", "--s-"},
+    {"customer unmerge", "--s-"},
     {"complaint words", "acsm"},      {"complaint export", "--s-"},
     {"complaint import", "--s-"},
     {"rating export", "--sm"},        {"rating list", "acsm"},
