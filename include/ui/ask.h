@@ -22,6 +22,7 @@ extern const struct ask_then then_registered;     /* opening.c; context: the car
 extern const struct ask_then then_withdrawn;      /* screen_entry.c */
 extern const struct ask_then then_show_complaint; /* screen_complaint.c */
 extern const struct ask_then then_compared, then_merged; /* screen_merge.c */
+extern const struct ask_then then_show_contact;   /* screen_contact.c */
 extern const struct ask_then then_caller_registered; /* screen_talk.c; context: the contact */
 extern const struct ask_then then_show_campaign;  /* screen_campaign.c */
 

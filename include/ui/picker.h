@@ -23,6 +23,9 @@ bool picker_full(const struct picker *p); /* more would never be seen */
 
 /* Enter and Tab accept, Esc and F12 cancel. F1, F2, F3 and F9 are ignored, all else is handled. */
 enum widget_event picker_key(struct picker *p, const struct key *k);
+/* The same for a screen that waits for one choice: once it is made or given up, *p is freed and NULL, and
+ * ret holds what was chosen, "" for nothing. VERDICT_IGNORED: somebody else's key. */
+enum verdict picker_answer(struct picker **p, const struct key *k, char *ret, size_t size);
 void picker_draw(struct picker *p, struct canvas *c);
 
 const char *picker_value(const struct picker *p); /* "" when nothing is there to choose; borrowed */

@@ -6,6 +6,7 @@
 #include "text/lang.h"
 #include "ui/entry.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -200,6 +201,21 @@ static void draw_lines(struct picker *p, struct canvas *c, struct area a)
     }
     if (p->nlines == 0)
         paint_wrapped(c, a, 0, tr(p->empty), STYLE_DIM);
+}
+
+enum verdict picker_answer(struct picker **p, const struct key *k, char *ret, size_t size)
+{
+    enum widget_event e = picker_key(*p, k);
+    ret[0] = '\0';
+    if (e == WIDGET_IGNORED)
+        return VERDICT_IGNORED;
+    if (e == WIDGET_HANDLED)
+        return VERDICT_HANDLED;
+    if (e == WIDGET_ACCEPT)
+        snprintf(ret, size, "%s", picker_value(*p));
+    picker_free(*p);
+    *p = NULL;
+    return VERDICT_HANDLED;
 }
 
 void picker_draw(struct picker *p, struct canvas *c)

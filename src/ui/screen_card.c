@@ -64,36 +64,25 @@ static enum verdict send(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
-static void close_picker(struct view *v)
-{
-    picker_free(v->picker);
-    v->picker = NULL;
-}
-
 static enum verdict register_new(struct ui *ui, struct view *v)
 {
     char typed[256];
     snprintf(typed, sizeof typed, "%s", picker_typed(v->picker));
-    close_picker(v);
+    picker_free(v->picker);
+    v->picker = NULL;
     opening_register(ui, typed, v->id);
     return VERDICT_HANDLED;
 }
 
 static enum verdict picker_event(struct ui *ui, struct view *v, const struct key *k)
 {
-    enum widget_event e = picker_key(v->picker, k);
-    if (e == WIDGET_IGNORED && k->code == KEYC_F2)
-        return register_new(ui, v);
-    if (e == WIDGET_IGNORED)
-        return VERDICT_IGNORED;
-    if (e == WIDGET_HANDLED)
-        return VERDICT_HANDLED;
     char customer[NUMBER_SIZE];
-    snprintf(customer, sizeof customer, "%s", e == WIDGET_ACCEPT ? picker_value(v->picker) : "");
-    close_picker(v);
+    enum verdict verdict = picker_answer(&v->picker, k, customer, sizeof customer);
+    if (verdict == VERDICT_IGNORED && k->code == KEYC_F2)
+        return register_new(ui, v);
     if (customer[0])
         opening_application(ui, v->id, customer);
-    return VERDICT_HANDLED;
+    return verdict;
 }
 
 static enum verdict card_key(struct ui *ui, struct screen *s, const struct key *k)

@@ -146,6 +146,7 @@ static enum verdict write_down(struct ui *ui, struct screen *s)
     struct ask ask = {
         .command = &command_contact_log,
         .presets = {{"customer", v->number, true}},
+        .then = &then_show_contact,
     };
     (void)ui_push(ui, &screen_ask, &ask);
     return VERDICT_HANDLED;
@@ -193,18 +194,11 @@ static enum verdict open_selected(struct ui *ui, struct view *v)
 
 static enum verdict picker_event(struct ui *ui, struct view *v, const struct key *k)
 {
-    enum widget_event e = picker_key(v->picker, k);
-    if (e == WIDGET_IGNORED)
-        return VERDICT_IGNORED;
-    if (e == WIDGET_HANDLED)
-        return VERDICT_HANDLED;
     char card[NUMBER_SIZE];
-    snprintf(card, sizeof card, "%s", e == WIDGET_ACCEPT ? picker_value(v->picker) : "");
-    picker_free(v->picker);
-    v->picker = NULL;
+    enum verdict verdict = picker_answer(&v->picker, k, card, sizeof card);
     if (card[0])
         opening_application(ui, card, v->number);
-    return VERDICT_HANDLED;
+    return verdict;
 }
 
 static enum verdict customer_key(struct ui *ui, struct screen *s, const struct key *k)

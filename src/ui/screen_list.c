@@ -152,6 +152,14 @@ static enum verdict register_customer(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+static enum verdict log_contact(struct ui *ui, struct screen *s)
+{
+    (void)s;
+    struct ask ask = {.command = &command_contact_log, .then = &then_show_contact};
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict add_staff(struct ui *ui, struct screen *s)
 {
     (void)s;
@@ -171,7 +179,9 @@ static const struct binding complaints_bindings[] = {
 static const struct binding ratings_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Low ones or all"), next_way, NULL}};
 static const struct binding contacts_bindings[] = {
-    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Mine, nobody's, overdue, all"), next_way, NULL}};
+    ENTER, FILTER,
+    {KEYC_CHAR, 'n', &command_contact_log, N_("Write down"), log_contact, NULL},
+    {KEYC_TAB, 0, NULL, N_("Mine, nobody's, overdue, all"), next_way, NULL}};
 static const struct binding customers_bindings[] = {
     ENTER, FILTER,
     {KEYC_CHAR, 'n', &command_customer_register, N_("Register"), register_customer, NULL}};
@@ -261,7 +271,7 @@ static const char *const contacts_columns[] = {"number", "kind", "channel", "sta
 LIST_SCREEN(contacts, N_("Contacts"),
             N_("Enquiries, suggestions and requests for support that wait for an answer from you; Tab "
                "goes to those that nobody has taken yet, to those that are overdue, and to all contacts. "
-               "Enter shows one."),
+               "Enter shows one; n writes one down that came by e-mail, chat or elsewhere."),
             contacts_bindings, .command = &command_contact_list,
             .ways = {{N_("Waiting for my answer, oldest promise first"), "mine", "yes", waiting_columns,
                       N_("Nothing waits for you. Tab shows what nobody has taken yet.")},

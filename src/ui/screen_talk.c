@@ -210,18 +210,11 @@ static enum verdict read_card(struct ui *ui, struct screen *s)
 
 static enum verdict picker_event(struct ui *ui, struct view *v, const struct key *k)
 {
-    enum widget_event e = picker_key(v->picker, k);
-    if (e == WIDGET_IGNORED)
-        return VERDICT_IGNORED;
-    if (e == WIDGET_HANDLED)
-        return VERDICT_HANDLED;
     char card[NUMBER_SIZE];
-    snprintf(card, sizeof card, "%s", e == WIDGET_ACCEPT ? picker_value(v->picker) : "");
-    picker_free(v->picker);
-    v->picker = NULL;
+    enum verdict verdict = picker_answer(&v->picker, k, card, sizeof card);
     if (card[0])
         (void)ui_push(ui, &screen_card, card);
-    return VERDICT_HANDLED;
+    return verdict;
 }
 
 static enum verdict write_down(struct ui *ui, struct screen *s, const char *kind, const char *heading)
