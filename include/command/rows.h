@@ -104,11 +104,11 @@
     X(rating, list)                                                                                \
     X(rating, record)                                                                              \
     X(rating, summary)                                                                             \
-    X(report, journey)                                                                             \
     X(reminder, list)                                                                              \
     X(reminder, rule)                                                                              \
     X(reminder, rules)                                                                             \
     X(reminder, unrule)                                                                            \
+    X(report, journey)                                                                             \
     X(result, correct)                                                                             \
     X(result, list)                                                                                \
     X(result, record)                                                                              \

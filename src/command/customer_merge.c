@@ -4,6 +4,7 @@
 #include "command/customer.h"
 #include "command/customer_pair.h"
 #include "command/desk.h"
+#include "store/campaign.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -168,6 +169,16 @@ static void say(const struct merging *m, const struct merge_counts *n, struct re
     customer_record(out, &m->kept, false);
 }
 
+/* Who wanted no promotions under either record wants none. */
+static enum rc keep_refusal(struct session *s, const struct merging *m, struct err *reterr)
+{
+    bool refused;
+    enum rc rc = promotion_refused(s->db, m->dropped.id, &refused, reterr);
+    if (!rc && refused)
+        rc = promotion_refuse(s->db, m->kept.id, true, s->staff.login, session_now(s), reterr);
+    return rc;
+}
+
 static enum rc run_merge(struct session *s, const struct args *in, struct reply *out,
                          struct err *reterr)
 {
@@ -180,6 +191,8 @@ static enum rc run_merge(struct session *s, const struct args *in, struct reply 
         rc = decide(&m, reterr);
     if (!rc)
         rc = write(&m, &moved, reterr);
+    if (!rc)
+        rc = keep_refusal(s, &m, reterr);
     if (!rc)
         say(&m, &moved, out);
     return rc;

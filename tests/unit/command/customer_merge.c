@@ -170,13 +170,24 @@ static void two_records_are_compared_masked(void **state)
     assert_int_equal(d->out.nrows, 0);
 }
 
+static void who_wanted_no_promotions_gets_none_after_the_merge(void **state)
+{
+    struct desk *d = *state;
+    DONE(d, "agent1", "customer correct customer=C26-05-000002 promotions=no");
+    DONE(d, "supervisor1", "customer merge " PAIR);
+    DONE(d, "agent1", "customer show customer=C26-05-000001");
+    assert_non_null(reply_get(&d->out, "promotions"));
+}
+
 /* A table of tomorrow that belongs to customers has to say what becomes of it. */
 static void every_table_that_names_a_customer_is_thought_of(void **state)
 {
     static const char *const moved = " application complaint contact outbox result ";
     static const char *const stay = " customer_merge "
                                     /* who was written to is history; consent is asked of the record */
-                                    " campaign_recipient campaign_refusal reminder ";
+                                    " campaign_recipient promotion_refused reminder "
+                                    /* how and by whom it was shown then who somebody is */
+                                    " identity_check representative ";
     struct desk *d = *state;
     sqlite3 *sq;
     sqlite3_stmt *stmt;
@@ -206,6 +217,7 @@ int main(void)
         DESK_TEST(merges_follow_one_another),
         DESK_TEST(what_is_no_pair_is_refused_and_changes_nothing),
         DESK_TEST(two_records_are_compared_masked),
+        DESK_TEST(who_wanted_no_promotions_gets_none_after_the_merge),
         DESK_TEST(every_table_that_names_a_customer_is_thought_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,4 +61,4 @@ CREATE TRIGGER result_stays BEFORE UPDATE OF id, application, service, kind, num
     SELECT RAISE(ABORT, 'results are only added');
 END;
 
-PRAGMA user_version = 12;
+PRAGMA user_version = 15;

@@ -24,4 +24,4 @@ CREATE TRIGGER reminder_not_removed BEFORE DELETE ON reminder BEGIN
     SELECT RAISE(ABORT, 'reminders are only added');
 END;
 
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;

@@ -105,4 +105,4 @@ ALTER TABLE outbox ADD COLUMN sender TEXT;
 ALTER TABLE outbox ADD COLUMN campaign INTEGER REFERENCES campaign (id);
 CREATE INDEX outbox_campaign ON outbox (campaign) WHERE campaign IS NOT NULL;
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
