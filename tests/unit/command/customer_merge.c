@@ -173,6 +173,7 @@ static void two_records_are_compared_masked(void **state)
 static void who_wanted_no_promotions_gets_none_after_the_merge(void **state)
 {
     struct desk *d = *state;
+    two(d, "");
     DONE(d, "agent1", "customer correct customer=C26-05-000002 promotions=no");
     DONE(d, "supervisor1", "customer merge " PAIR);
     DONE(d, "agent1", "customer show customer=C26-05-000001");
