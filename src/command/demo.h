@@ -38,6 +38,9 @@ enum rc demo_act(struct session *s, const char *login, const struct command *c,
 enum rc demo_contacts(struct session *s, const char (*customers)[24], const struct date *days,
                       struct err *reterr);
 
+/* Some customers were recognised, and somebody came on behalf of two others. */
+enum rc demo_identity(struct session *s, const char (*customers)[24], struct err *reterr);
+
 /* Whether people ask for that service every day; the others are asked for now and then. */
 bool demo_everyday(const char *card);
 

@@ -136,6 +136,11 @@ static enum verdict documents(struct ui *ui, struct screen *s)
     return push(ui, s, &screen_documents);
 }
 
+static enum verdict files(struct ui *ui, struct screen *s)
+{
+    return push(ui, s, &screen_attachments);
+}
+
 static enum verdict approve(struct ui *ui, struct screen *s)
 {
     return ask(ui, s, &command_application_approve, N_("Approve this application?"));
@@ -169,8 +174,14 @@ static bool ready_offered(struct ui *ui, struct screen *s)
 
 static enum verdict deliver(struct ui *ui, struct screen *s)
 {
-    return ask(ui, s, &command_application_deliver,
-               N_("Hand it out now? Nothing can be changed afterwards."));
+    const struct view *v = s->state;
+    const char *heading = N_("Hand it out now? Nothing can be changed afterwards.");
+    if (call_number(&v->show, "authority_expired"))
+        heading = N_("The authority of whoever acts for the customer has expired. Hand it out all the same?");
+    else if (reply_get(&v->show, "representative"))
+        heading = N_("Hand it out now? Somebody acts for the customer: look at the authority first. Nothing "
+                     "can be changed afterwards.");
+    return ask(ui, s, &command_application_deliver, heading);
 }
 
 static bool deliver_offered(struct ui *ui, struct screen *s)
@@ -512,6 +523,7 @@ static const struct binding application_bindings[] = {
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, rate_offered},
+    {KEYC_CHAR, 'f', &command_attachment_list, N_("Files"), files, NULL},
     {KEYC_CHAR, 'b', &command_application_behalf, N_("On behalf"), behalf, behalf_offered},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},

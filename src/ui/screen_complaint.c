@@ -224,6 +224,13 @@ static enum verdict complaint_key(struct ui *ui, struct screen *s, const struct 
     return list_key(&v->story, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
+static enum verdict files(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    (void)ui_push(ui, &screen_attachments, v->number);
+    return VERDICT_HANDLED;
+}
+
 /* ---- drawing ---- */
 
 static void complaint_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -255,6 +262,7 @@ static const struct binding complaint_bindings[] = {
     {KEYC_CHAR, 'e', &command_complaint_set, N_("Change"), edit, not_closed},
     {KEYC_CHAR, 'k', &command_rating_record, N_("Rating"), rate, answered},
     {KEYC_TAB, 0, NULL, N_("Timeline"), other_half, NULL},
+    {KEYC_CHAR, 'f', &command_attachment_list, N_("Files"), files, NULL},
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'o', &command_application_show, N_("Application"), application,
      application_offered},

@@ -114,6 +114,33 @@ static void a_complaint_has_attachments_too(void **state)
                              " AND event = 'attachment-added'"), 1);
 }
 
+static void files_of_a_confidential_complaint_are_for_those_who_may_see_it(void **state)
+{
+    struct desk *d = *state;
+    open_one(d);
+    DONE(d, "counter1", "complaint log customer=C26-05-000001 subject=Private text='Nobody else' "
+                        "class=confidential");
+    DONE(d, "counter1", "attachment add %s complaint=CustComp-26-05-000001", scan(d, "secret"));
+    DONE(d, "supervisor1", "attachment list");
+    assert_int_equal(d->out.nrows, 1);
+    DONE(d, "agent1", "attachment list");
+    assert_int_equal(d->out.nrows, 0);
+    REFUSED(d, RC_NOT_FOUND, "There is no attachment", "agent1",
+            "attachment save Att-26-05-000001 to=%s/out.pdf", d->folders.root);
+    REFUSED(d, RC_NOT_FOUND, "There is no complaint", "agent1",
+            "attachment add %s complaint=CustComp-26-05-000001", scan(d, "more"));
+}
+
+static void a_result_may_come_as_a_file(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "supervisor1", "application approve " APPLICATION);
+    DONE(d, "counter1", "result record " APPLICATION " number=T-1 file=%s", scan(d, "permit"));
+    DONE(d, "agent1", "attachment list " APPLICATION);
+    assert_string_equal(reply_at(&d->out, 0, "part")->s, "result");
+}
+
 /* The only copy there is, by its path. */
 static char *only_copy(struct desk *d)
 {
@@ -196,6 +223,8 @@ int main(void)
         DESK_TEST(what_will_not_do_is_refused_and_changes_nothing),
         DESK_TEST(what_was_removed_says_by_whom_and_why),
         DESK_TEST(a_complaint_has_attachments_too),
+        DESK_TEST(files_of_a_confidential_complaint_are_for_those_who_may_see_it),
+        DESK_TEST(a_result_may_come_as_a_file),
         DESK_TEST(the_check_notices_a_copy_that_changed_or_is_gone),
         DESK_TEST(a_copy_that_nothing_needs_is_named_and_removed_when_it_is_old),
         DESK_TEST(a_backup_has_the_copies_beside_it),

@@ -469,6 +469,24 @@ static void any_bytes_are_refused_or_become_a_stable_value(void **state)
     }
 }
 
+static void a_row_is_asked_for_when_there_are_so_many(void **state)
+{
+    (void)state;
+    const struct field always = {.name = "r[1].a", .counter = "r", .row = 1, .row_always = true};
+    const struct field second = {.name = "r[2].a", .counter = "r", .row = 2};
+    struct answers a;
+    answers_init(&a);
+    assert_true(field_asked(&always, &a));
+    assert_false(field_asked(&second, &a));
+    answers_set(&a, "r", "1");
+    assert_false(field_asked(&second, &a));
+    answers_set(&a, "r", "2");
+    assert_true(field_asked(&second, &a));
+    answers_set(&a, "r", "99999");
+    assert_int_equal(field_rows("r", &a), 0);
+    answers_done(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -486,6 +504,7 @@ int main(void)
         cmocka_unit_test(values_are_shown_as_people_read_them),
         cmocka_unit_test(a_choice_is_shown_in_the_language_of_the_moment),
         cmocka_unit_test(a_shown_value_can_be_typed_again),
+        cmocka_unit_test(a_row_is_asked_for_when_there_are_so_many),
         cmocka_unit_test(any_bytes_are_refused_or_become_a_stable_value),
     };
     lang_init();
