@@ -73,6 +73,15 @@ struct pick {
 
 enum { DIGIT_BITS = 11, DIGITS = 3, BUCKETS = 1 << DIGIT_BITS };
 
+/* With a common name every loop is long, and nobody waits for it: what is at hand when somebody typed on
+ * is given up. */
+enum { BETWEEN_LOOKS = 512 };
+
+static bool given_up(struct search *s, size_t i)
+{
+    return i % BETWEEN_LOOKS == 0 && box_stopped(s);
+}
+
 static size_t digit_of(const struct pick *p, int digit)
 {
     return bit_of(&p->found) >> DIGIT_BITS * digit & (BUCKETS - 1);
@@ -80,10 +89,10 @@ static size_t digit_of(const struct pick *p, int digit)
 
 /* By name; the order among those of one name stays. There may be hundreds of thousands, whose numbers
  * are sorted digit by digit in a fraction of the time that comparing them takes. */
-static struct pick *sorted_by_name(struct pick *p, size_t n)
+static struct pick *sorted_by_name(struct search *s, struct pick *p, size_t n)
 {
     struct pick *from = p, *to = mem_array(n, sizeof *to);
-    for (int digit = 0; digit < DIGITS; digit++) {
+    for (int digit = 0; digit < DIGITS && !s->stopped; digit++) {
         size_t at[BUCKETS] = {0}, sum = 0;
         for (size_t i = 0; i < n; i++)
             at[digit_of(&from[i], digit)]++;
@@ -92,7 +101,7 @@ static struct pick *sorted_by_name(struct pick *p, size_t n)
             at[i] = sum;
             sum += count;
         }
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; i < n && !given_up(s, i); i++)
             to[at[digit_of(&from[i], digit)]++] = from[i];
         struct pick *swap = from;
         from = to;
@@ -118,11 +127,11 @@ static int score_name(const struct pick *p, size_t n, size_t words, size_t missi
 }
 
 /* A hit for each customer among the picks, which are sorted: the better of their names. */
-static void score_all(const struct pick *p, size_t n, size_t words, size_t missing, struct scored **hits,
-                      size_t *ret_count)
+static void score_all(struct search *s, const struct pick *p, size_t n, size_t words, size_t missing,
+                      struct scored **hits, size_t *ret_count)
 {
-    size_t count = 0, cap = 0;
-    for (size_t from = 0, to; from < n; from = to) {
+    size_t count = 0, cap = 0, looked = 0;
+    for (size_t from = 0, to; from < n && !given_up(s, looked++); from = to) {
         for (to = from + 1; to < n && bit_of(&p[from].found) == bit_of(&p[to].found);)
             to++;
         int cost = score_name(p + from, to - from, words, missing);
@@ -153,7 +162,7 @@ static size_t pick_marked(struct search *s, const uint64_t *bits, struct pick **
     }
     *ret = mem_array(all ? all : 1, sizeof **ret);
     for (size_t w = 0; w < s->nunits; w++) {
-        for (size_t i = 0; i < s->founds[w].count; i++) {
+        for (size_t i = 0; i < s->founds[w].count && !given_up(s, i); i++) {
             const struct found *f = &s->founds[w].list[i];
             if (is_marked(bits, f))
                 (*ret)[count++] = (struct pick){*f, (uint8_t)w};
@@ -246,8 +255,8 @@ enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, stru
     size_t missing = count_bits(all, size) < wanted && s->nunits > 1;
     size_t n = pick_marked(s, missing ? most : all, &picks);
     if (n)
-        picks = sorted_by_name(picks, n);
-    score_all(picks, n, s->nunits, missing, ret, ret_count);
+        picks = sorted_by_name(s, picks, n);
+    score_all(s, picks, n, s->nunits, missing, ret, ret_count);
     free(picks);
     give_back(s, KEPT_BYTES);
     return rc;
