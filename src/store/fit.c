@@ -39,6 +39,27 @@ static bool assign(const struct name_unit *asked, size_t n, size_t at, const str
     return false;
 }
 
+/* True where the name may have letters of that script; a false one has none. */
+static bool may_have(const char *name, enum name_script script)
+{
+    bool has = script == NAME_OTHER;
+    for (const unsigned char *c = (const unsigned char *)name; *c && !has; c++)
+        has = script == NAME_ARABIC ? *c >= 0xD8 : (*c < 0x80 ? *c >= 'A' : *c <= 0xCA || *c == 0xE1);
+    return has;
+}
+
+/* Most names are asked for in one script, and cutting one of the other into units takes longest. */
+static bool may_begin(const struct name_unit *asked, size_t n, const char *name)
+{
+    bool may = true;
+    for (size_t i = 0; may && i < n; i++) {
+        may = false;
+        for (size_t k = 0; !may && k < asked[i].forms; k++)
+            may = may_have(name, (enum name_script)asked[i].form[k].script);
+    }
+    return may;
+}
+
 bool name_begins(const struct name_unit *asked, size_t n, const char *const names[CUSTOMER_NAMES],
                  bool *ret_whole)
 {
@@ -46,6 +67,8 @@ bool name_begins(const struct name_unit *asked, size_t n, const char *const name
     *ret_whole = false;
     for (size_t i = 0; i < CUSTOMER_NAMES && !*ret_whole; i++) {
         struct name_unit stored[NAME_UNITS];
+        if (!may_begin(asked, n, names[i]))
+            continue;
         size_t units = name_parse(names[i], stored, NAME_UNITS);
         *ret_whole = assign(asked, n, 0, stored, units, 0, 2);
         begins = begins || *ret_whole || assign(asked, n, 0, stored, units, 0, 1);

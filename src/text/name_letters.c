@@ -67,7 +67,7 @@ static enum name_role spell_arabic(uint32_t c, char *to, enum name_script *ret_s
 
 enum name_role name_letters(uint32_t c, char ret_letters[8], enum name_script *ret_script)
 {
-    c = char_ascii_digit(c);
+    c = c < 0x80 ? c : char_ascii_digit(c);
     if (c >= 0xFF01 && c <= 0xFF5E) /* full width ASCII */
         c -= 0xFF01 - '!';
     if (c >= 'A' && c <= 'Z')

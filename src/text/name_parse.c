@@ -43,11 +43,17 @@ static void add_form(struct name_unit *u, const char *before, const char *letter
                      enum name_script script)
 {
     struct name_form *f = &u->form[u->forms];
+    const char *const parts[] = {before, letters, after};
     char all[6 * NAME_LETTERS];
-    int n = snprintf(all, sizeof all, "%s%s%s", before, letters, after);
+    size_t n = 0;
+    for (size_t i = 0; i < 3; i++) {
+        for (const char *c = parts[i]; *c && n < sizeof all - 1; c++)
+            all[n++] = *c;
+    }
+    all[n] = '\0';
     if (n < 1 || u->forms == NAME_FORMS)
         return;
-    size_t length = (size_t)n < NAME_LETTERS ? (size_t)n : NAME_LETTERS;
+    size_t length = n < NAME_LETTERS ? n : NAME_LETTERS;
     while (length > 0 && script == NAME_OTHER && ((unsigned char)all[length] & 0xC0) == 0x80)
         length--;
     memcpy(f->letters, all, length);

@@ -9,11 +9,12 @@
 
 static void append(struct name_word *w, const char *letters)
 {
-    size_t n = strlen(letters);
-    if (w->length + n > NAME_LETTERS)
-        return;
-    memcpy(w->letters + w->length, letters, n + 1);
-    w->length += n;
+    size_t n = w->length;
+    while (*letters && n < NAME_LETTERS)
+        w->letters[n++] = *letters++;
+    if (!*letters)
+        w->length = n;
+    w->letters[w->length] = '\0';
 }
 
 size_t name_words(const char *text, struct name_word words[NAME_WORDS])
