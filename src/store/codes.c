@@ -12,7 +12,7 @@
 
 /* Beginnings that fit more customers than RANGE are looked for among the NEWEST first: so many fit
  * that some of these do. Numbers are ordered as customers are, so the end of their range serves. */
-enum { RANGE = 1024, NEWEST = 4096, LAST = 4, NO_QUERY = QUERY_COUNT };
+enum { RANGE = 512, NEWEST = 1024, LAST = 4, NO_QUERY = QUERY_COUNT };
 
 static const struct {
     int whole, begins, newest, ends;

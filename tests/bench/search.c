@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * DATABASE is one that populate made from the SEED. Exits with 1 where a floor is missed. Everything is
- * asked twice: the first round also reads the file from the disk, the floors are those of the second. */
+ * asked twice: the floors are those of the second round. */
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/paths.h"
@@ -553,6 +553,17 @@ static bool registering(const char *path, uint64_t seed)
 
 /* ---- all ---- */
 
+/* As a desk finds it that is not the first of the day: the system keeps what was read. */
+static void read_through(const char *path)
+{
+    static char buffer[1 << 20];
+    FILE *f = fopen(path, "rb");
+    while (f && fread(buffer, 1, sizeof buffer, f) == sizeof buffer)
+        continue;
+    if (f)
+        fclose(f);
+}
+
 static bool measure(const char *path, uint64_t seed)
 {
     struct session s;
@@ -594,8 +605,9 @@ int main(int argc, char **argv)
         return !registering(argv[1], seed);
     if (db_open(argv[1], &db, &e))
         die(argv[1], &e);
-    printf("%" PRId64 " customers; all numbers are of this machine\n", customers_of(db));
+    printf("%" PRId64 " customers; all numbers are of this machine, the file read once before\n", customers_of(db));
     db_close(db);
+    read_through(argv[1]);
     sizes(argv[1]);
     return !measure(argv[1], seed);
 }

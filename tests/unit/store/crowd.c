@@ -14,10 +14,11 @@ enum {
     WRITERS = 20,
     SEARCHERS = 3,
     EACH = 500,              /* customers that one writer has room for */
-    ENOUGH = 700,            /* customers, so that they were filed too */
+    TOGETHER = 5,            /* in one transaction */
+    ENOUGH = 600,            /* customers, so that they were filed too */
     SOME = 200,              /* from then on the lists are built anew */
     ENOUGH_SEARCHES = 150,
-    DEADLINE_US = 90000000,
+    DEADLINE_US = 150000000,
     PATIENCE_MS = 60000,
     MOBILES = 100000,
 };
@@ -102,16 +103,20 @@ static bool commit(struct db *db, enum rc rc, struct err *e)
     return !rc;
 }
 
-static void write_one(struct db *db, int writer, int i)
+/* Some customers at once, as an import does, then the correction of an earlier one. */
+static void write_some(struct db *db, int writer, int first)
 {
     struct err e;
     enum rc rc = db_begin(db, &e);
-    if (commit(db, rc ? rc : write_new(db, writer, i, &e), &e)) {
-        all->state[writer][i] = AS_REGISTERED;
-        all->written++;
+    for (int i = first; !rc && i < first + TOGETHER; i++)
+        rc = write_new(db, writer, i, &e);
+    if (commit(db, rc, &e)) {
+        for (int i = first; i < first + TOGETHER; i++)
+            all->state[writer][i] = AS_REGISTERED;
+        all->written += TOGETHER;
     }
-    int old = i / 2;
-    if (i % 3 != 2 || all->state[writer][old] != AS_REGISTERED)
+    int old = first / 2;
+    if (all->state[writer][old] != AS_REGISTERED)
         return;
     all->state[writer][old] = CHANGING;
     rc = db_begin(db, &e);
@@ -123,8 +128,8 @@ static void write_one(struct db *db, int writer, int i)
 
 static void write_all(struct db *db, int writer)
 {
-    for (int i = 0; i < EACH && !all->over; i++)
-        write_one(db, writer, i);
+    for (int i = 0; i + TOGETHER <= EACH && !all->over; i += TOGETHER)
+        write_some(db, writer, i);
 }
 
 static void rebuild_all(struct db *db, int unused)
