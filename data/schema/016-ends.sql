@@ -16,4 +16,4 @@ CREATE INDEX customer_licence_end
                  licence)
     WHERE licence IS NOT NULL;
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 16;
