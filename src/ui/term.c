@@ -220,6 +220,7 @@ enum rc term_start(struct err *reterr)
     keypad(stdscr, TRUE);
     meta(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    typeahead(-1); /* keys are read before a picture is begun; one that was begun is finished */
     cellpaint = cellpaint_wanted();
     start_colours();
     define_keys();
