@@ -36,6 +36,7 @@ extern const struct screen_class screen_contacts;
 extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
 extern const struct screen_class screen_ratings;
+extern const struct screen_class screen_words;       /* lists around complaints */
 extern const struct screen_class screen_calendar;    /* the year, or NULL for this one */
 extern const struct screen_class screen_reminders;
 extern const struct screen_class screen_reminder_rules;

@@ -22,6 +22,9 @@ enum rc demo_ratings(struct session *s, struct err *reterr);
 /* A campaign that was sent and one that waits; after everything else. */
 enum rc demo_campaigns(struct session *s, struct err *reterr);
 
+/* Owners of complaints and the first level of escalation; after everything else. */
+enum rc demo_complaints(struct session *s, struct err *reterr);
+
 /* The values of `customer register` for the nth fictional customer: name, value, …, NULL. The
  * strings live until the next call. */
 const char *const *demo_customer(int nth);

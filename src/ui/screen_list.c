@@ -304,6 +304,55 @@ LIST_SCREEN(ratings, N_("Ratings"),
             .key = "number", .opens = &screen_application, .else_prefix = NUMBER_PREFIX_COMPLAINT,
             .else_opens = &screen_complaint)
 
+static enum verdict enter_word(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    struct ask ask = {
+        .command = &command_complaint_word,
+        .presets = {{"kind", list_text(&v->list, "kind"), false}},
+    };
+    if (strcmp(list_text(&v->list, "kind"), "level") == 0)
+        ask.presets[0].name = NULL;
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+static enum verdict set_level(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    const struct cell *name = list_cell(&v->list, "name");
+    struct ask ask = {
+        .command = &command_complaint_level,
+        .presets = {{"level", list_text(&v->list, "word"), true},
+                    {"name_en", name && name->s ? name->s : "", false},
+                    {"name_ar", name && name->ar ? name->ar : "", false},
+                    {"login", list_text(&v->list, "login"), false}},
+    };
+    (void)ui_push(ui, &screen_ask, &ask);
+    return VERDICT_HANDLED;
+}
+
+static bool level_selected(struct ui *ui, struct screen *s)
+{
+    (void)ui;
+    const struct view *v = s->state;
+    return strcmp(list_text(&v->list, "kind"), "level") == 0;
+}
+
+static const struct binding words_bindings[] = {
+    FILTER,
+    {KEYC_CHAR, 'n', &command_complaint_word, N_("Enter a word"), enter_word, NULL},
+    {KEYC_CHAR, 'e', &command_complaint_level, N_("Whom it goes to"), set_level, level_selected},
+};
+static const char *const words_columns[] = {"kind", "word", "name", "offered", "login", NULL};
+LIST_SCREEN(words, N_("Lists around complaints"),
+            N_("What complaints are about, what they came from, and the levels that late ones are passed on "
+               "to. n enters a category or a root cause, or renames one; e says who sees what is passed on "
+               "to the selected level."),
+            words_bindings, .command = &command_complaint_words,
+            .ways = {{.columns = words_columns, .empty = N_("Nothing yet; n enters something.")}},
+            .key = "word")
+
 static const char *const staff_columns[] = {"login", "name", "role", NULL};
 LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),
             staff_bindings, .command = &command_staff_list,

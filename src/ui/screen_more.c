@@ -16,7 +16,8 @@
     X('m', campaign_list, N_("Campaigns"), screen_campaigns)                                       \
     X('w', calendar_show, N_("Working calendar"), screen_calendar)                                 \
     X('s', staff_list, N_("Staff"), screen_staff)                                                  \
-    X('r', rating_summary, N_("Customer Pulse"), screen_pulse)
+    X('r', rating_summary, N_("Customer Pulse"), screen_pulse)                                     \
+    X('l', complaint_word, N_("Lists around complaints"), screen_words)
 
 #define X(letter, command, title, class)                                                           \
     static enum verdict open_##command(struct ui *ui, struct screen *s)                            \

@@ -197,6 +197,31 @@ static void months_end_on_the_same_day_or_the_last_of_a_shorter_month(void **sta
     }
 }
 
+static void an_instant_reads_back_from_its_written_form(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *text;
+        instant is;
+    } rows[] = {
+        {"2026-05-12T10:00:00+04:00", 1778565600}, {"2026-05-12T10:00", 1778565600},
+        {"2026-05-12 10:00:30", 1778565630},       {"2026-05-12T06:00:00Z", 1778565600},
+        {"2026-05-12T00:30:00-05:30", 1778565600}, {"1970-01-01T00:00:00Z", 0},
+    };
+    static const char *const no_moments[] = {
+        "",          "2026-05-12",       "2026-05-12T24:00", "2026-05-12T10:60", "2026-05-12T10:00:60",
+        "yesterday", "2026-02-30T10:00", "12/05/2026 10:00", "2026-05-12T10:00+4", "2026-05-12T10:00:00x",
+    };
+    instant got = 7;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        ROW_TRUE(instant_parse(rows[i].text, &got), rows[i].text);
+        ROW_TRUE(got == rows[i].is, rows[i].text);
+    }
+    got = 7;
+    for (size_t i = 0; i < COUNT(no_moments); i++)
+        ROW_TRUE(!instant_parse(no_moments[i], &got) && got == 7, no_moments[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +234,7 @@ int main(void)
         cmocka_unit_test(adding_days_crosses_months_and_years),
         cmocka_unit_test(a_day_begins_at_midnight_in_the_emirates),
         cmocka_unit_test(an_instant_is_written_in_emirates_time),
+        cmocka_unit_test(an_instant_reads_back_from_its_written_form),
         cmocka_unit_test(months_end_on_the_same_day_or_the_last_of_a_shorter_month),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
