@@ -180,6 +180,21 @@ static void who_wanted_no_promotions_gets_none_after_the_merge(void **state)
     assert_non_null(reply_get(&d->out, "promotions"));
 }
 
+static void nobody_is_told_of_a_campaign_twice(void **state)
+{
+    struct desk *d = *state;
+    two(d, "");
+    DONE(d, "agent1", "campaign draft title=T text_en='Renew in time' text_ar='جدد في الموعد'");
+    DONE(d, "agent1", "campaign preview campaign=Camp-26-05-000001");
+    assert_int_equal(reply_get(&d->out, "recipients")->n, 2);
+    DONE(d, "supervisor1", "customer merge " PAIR);
+    DONE(d, "agent1", "campaign preview campaign=Camp-26-05-000001");
+    assert_int_equal(reply_get(&d->out, "recipients")->n, 1);
+    DONE(d, "supervisor1", "customer unmerge customer=C26-05-000002");
+    DONE(d, "agent1", "campaign preview campaign=Camp-26-05-000001");
+    assert_int_equal(reply_get(&d->out, "recipients")->n, 2);
+}
+
 /* A table of tomorrow that belongs to customers has to say what becomes of it. */
 static void every_table_that_names_a_customer_is_thought_of(void **state)
 {
@@ -219,6 +234,7 @@ int main(void)
         DESK_TEST(what_is_no_pair_is_refused_and_changes_nothing),
         DESK_TEST(two_records_are_compared_masked),
         DESK_TEST(who_wanted_no_promotions_gets_none_after_the_merge),
+        DESK_TEST(nobody_is_told_of_a_campaign_twice),
         DESK_TEST(every_table_that_names_a_customer_is_thought_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
