@@ -1,6 +1,7 @@
 /* contact show, list: looking at contacts.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/answer.h"
+#include "command/campaign.h"
 #include "command/contact.h"
 #include "store/calendar.h"
 
@@ -235,20 +236,26 @@ static bool list_row(void *ctx, const struct contact *c)
     return true;
 }
 
+enum { CAMPAIGN_SIZE = sizeof((struct contact *)NULL)->campaign };
+
+/* The filter borrows the number of the campaign. */
 static enum rc wanted(struct session *s, const struct args *in, const struct calendar *k,
-                      struct contact_filter *f, struct err *reterr)
+                      char campaign[CAMPAIGN_SIZE], struct contact_filter *f, struct err *reterr)
 {
-    struct customer customer;
+    struct customer customer = {0};
     *f = (struct contact_filter){.limit = LIST_LIMIT + 1};
     f->by_state = contact_state_parse(args_text(in, "state"), &f->state);
     f->owner = args_yes(in, "mine") ? s->staff.login : NULL;
     f->unassigned = args_yes(in, "unassigned");
-    f->campaign = *args_text(in, "campaign") ? args_text(in, "campaign") : NULL;
+    enum rc rc = campaign_named(s, args_text(in, "campaign"), campaign, CAMPAIGN_SIZE, reterr);
+    if (rc)
+        return rc;
+    f->campaign = *campaign ? campaign : NULL;
     if (args_yes(in, "overdue"))
         f->overdue_on = calendar_last_working(k, session_today(s));
     if (!*args_text(in, "customer"))
         return RC_OK;
-    enum rc rc = desk_customer(s, args_text(in, "customer"), &customer, reterr);
+    rc = desk_customer(s, args_text(in, "customer"), &customer, reterr);
     f->customer = customer.id;
     return rc;
 }
@@ -286,11 +293,12 @@ static enum rc run_list(struct session *s, const struct args *in, struct reply *
 {
     struct kept_calendar k;
     struct contact_filter f;
+    char campaign[CAMPAIGN_SIZE] = "";
     enum rc rc = calendar_get(s->db, &k, reterr);
     if (rc)
         return rc;
     struct listing l = {&k.calendar, session_today(s), out};
-    rc = wanted(s, in, &k.calendar, &f, reterr);
+    rc = wanted(s, in, &k.calendar, campaign, &f, reterr);
     if (!rc)
         reply_table(out, N_("Contacts"), columns, sizeof columns / sizeof *columns);
     if (!rc && args_yes(in, "talking"))

@@ -130,6 +130,9 @@ static void what_comes_up_in_a_call_knows_what_the_call_knows(void **state)
     assert_string_equal(entry(d, "channel"), "call");
     assert_string_equal(entry(d, "call"), CALL_ONE);
     assert_string_equal(entry(d, "campaign"), "Camp-26-05-000001");
+    DONE(d, "agent1", "contact list campaign=camp-26-05-000001");
+    assert_int_equal(d->out.nrows, 2);
+    REFUSED(d, RC_NOT_FOUND, "no campaign Camp-1", "agent1", "contact list campaign=Camp-1");
     DONE(d, "agent1", "contact end outcome=logged solved=no seconds=60");
     DONE(d, "agent1", "day summary");
     assert_int_equal(reply_get(&d->out, "contacts")->n, 1);
