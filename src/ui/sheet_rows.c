@@ -93,7 +93,7 @@ void sheet_count_row(struct sheet *s, const struct slot *slot)
 {
     const struct field *f = slot->item.field;
     char text[12];
-    if (!f->counter || field_rows(f->counter, &s->answers) >= f->row)
+    if (!f->counter || !slot->shown || field_rows(f->counter, &s->answers) >= f->row)
         return;
     snprintf(text, sizeof text, "%d", f->row);
     sheet_set(s, f->counter, text);

@@ -89,6 +89,38 @@ static void what_will_not_do_is_refused_and_changes_nothing(void **state)
     assert_int_equal(look(d, "SELECT count(*) FROM timeline WHERE event LIKE 'attachment%'"), 0);
 }
 
+static void a_file_may_have_nine_megabytes_unless_more_is_configured(void **state)
+{
+    struct desk *d = *state;
+    const char *path = scan(d, "large");
+    open_one(d);
+    assert_int_equal(truncate(path, 9 << 20), 0);
+    DONE(d, "agent1", "attachment add %s " APPLICATION, path);
+    assert_int_equal(truncate(path, (9 << 20) + 1), 0);
+    REFUSED(d, RC_BAD_DATA, "larger than 9 MB", "agent1", "attachment add %s " APPLICATION, path);
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/rihla", d->folders.root);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    folders_write(folder, "rihla.conf", "file_megabytes = 10\n");
+    setenv("XDG_CONFIG_HOME", d->folders.root, 1);
+    DONE(d, "agent1", "attachment add %s " APPLICATION, path);
+    unsetenv("XDG_CONFIG_HOME");
+    assert_int_equal(look(d, FILES), 2);
+}
+
+static void the_folder_may_be_named(void **state)
+{
+    struct desk *d = *state;
+    struct session other;
+    char *named = mem_printf("%s/elsewhere", d->folders.root);
+    setenv("RIHLA_FILES", named, 1);
+    session_init(&other, d->session.db_path, NULL);
+    unsetenv("RIHLA_FILES");
+    assert_string_equal(other.files_folder, named);
+    session_done(&other);
+    free(named);
+}
+
 static void what_was_removed_says_by_whom_and_why(void **state)
 {
     struct desk *d = *state;
@@ -221,6 +253,8 @@ int main(void)
         DESK_TEST(a_document_is_received_with_its_copy_in_one_step),
         DESK_TEST(the_same_content_is_stored_once),
         DESK_TEST(what_will_not_do_is_refused_and_changes_nothing),
+        DESK_TEST(a_file_may_have_nine_megabytes_unless_more_is_configured),
+        DESK_TEST(the_folder_may_be_named),
         DESK_TEST(what_was_removed_says_by_whom_and_why),
         DESK_TEST(a_complaint_has_attachments_too),
         DESK_TEST(files_of_a_confidential_complaint_are_for_those_who_may_see_it),

@@ -131,6 +131,17 @@ static void a_row_that_was_removed_does_not_come_back_with_the_next(void **state
     sheet_free(s);
 }
 
+static void what_is_given_back_to_a_row_that_is_gone_leaves_their_number(void **state)
+{
+    (void)state;
+    struct sheet *s = made();
+    sheet_restore(s, "goods", "1");
+    sheet_restore(s, "goods[2].name", "two");
+    assert_string_equal(sheet_get(s, "goods"), "1");
+    assert_string_equal(sheet_get(s, "goods[2].name"), "two");
+    sheet_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +149,7 @@ int main(void)
         cmocka_unit_test(rows_are_added_after_the_one_stood_in_up_to_the_most),
         cmocka_unit_test(removing_one_moves_the_others_up_with_what_is_not_understood),
         cmocka_unit_test(the_last_row_there_must_be_is_emptied),
+        cmocka_unit_test(what_is_given_back_to_a_row_that_is_gone_leaves_their_number),
         cmocka_unit_test(a_row_that_was_removed_does_not_come_back_with_the_next),
     };
     return cmocka_run_group_tests(tests, once, NULL);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define PDF "%PDF-1.4\nfor tests\n%%EOF\n"
@@ -205,6 +206,34 @@ static void a_copy_that_changed_or_went_is_noticed(void **state)
     assert_false(cabinet_remove(&cabinet, "../mine"));
 }
 
+/* Several desks scan the same page at once, again and again, while somebody looks at the copy. */
+static void many_put_the_same_in_at_once_and_it_is_always_whole(void **state)
+{
+    (void)state;
+    enum { PUTTERS = 3, TIMES = 12 };
+    static char text[150000] = PDF;
+    struct kept_file kept;
+    const char *path = written("same.pdf", text, sizeof text);
+    assert_int_equal(cabinet_put(&cabinet, path, "file", &kept, &err), RC_OK);
+    int before = files(), status, failed = 0;
+    for (int i = 0; i < PUTTERS; i++) {
+        if (fork() == 0) {
+            int bad = 0;
+            for (int k = 0; k < TIMES; k++)
+                bad += cabinet_put(&cabinet, path, "file", &kept, &err) != RC_OK;
+            _exit(bad ? 1 : 0);
+        }
+    }
+    for (int k = 0; k < TIMES; k++)
+        assert_int_equal(cabinet_look(&cabinet, kept.hash), KEPT_SOUND);
+    for (int i = 0; i < PUTTERS; i++) {
+        assert_true(wait(&status) > 0);
+        failed += status != 0;
+    }
+    assert_int_equal(failed, 0);
+    assert_int_equal(files(), before);
+}
+
 static void a_name_is_shown_without_harm(void **state)
 {
     (void)state;
@@ -228,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_file_may_be_as_large_as_is_said_and_not_a_byte_more),
         cmocka_unit_test(a_disk_without_room_leaves_nothing_behind),
         cmocka_unit_test(a_copy_that_changed_or_went_is_noticed),
+        cmocka_unit_test(many_put_the_same_in_at_once_and_it_is_always_whole),
         cmocka_unit_test(a_name_is_shown_without_harm),
     };
     return cmocka_run_group_tests(tests, make_base, remove_base);
