@@ -44,6 +44,7 @@ char sought_group_sign(enum sought_group g);
     X(TRN, "trn", N_("tax number"))                                                                \
     X(SERVICE_CODE, "service-code", N_("code"))                                                    \
     X(NAME, "name", N_("name")) /* a word of a name: a customer's or a service's */                \
+    X(RESULT_NUMBER, "result-number", N_("result")) /* what was issued: found by its own index */   \
     X(CUSTOMER, "customer", N_("customer")) /* why something of a customer who fits is found */
 
 enum sought_kind {

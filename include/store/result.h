@@ -80,4 +80,9 @@ struct renewed {
 enum rc result_renewed(struct db *db, struct rowid application, struct renewed *ret,
                        struct err *reterr);
 
+/* Current results whose number begins like that, whatever the case; the applications they are of. */
+enum rc result_beginning(struct db *db, const char *number, int limit,
+                         bool (*row)(void *ctx, struct rowid application, const char *number),
+                         void *ctx, struct err *reterr);
+
 #endif

@@ -38,6 +38,7 @@ extern const struct screen_class screen_staff;
 extern const struct screen_class screen_ratings;
 extern const struct screen_class screen_words;       /* lists around complaints */
 extern const struct screen_class screen_calendar;    /* the year, or NULL for this one */
+extern const struct screen_class screen_results;     /* the customer's number */
 extern const struct screen_class screen_reminders;
 extern const struct screen_class screen_reminder_rules;
 extern const struct screen_class screen_campaigns;

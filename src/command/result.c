@@ -3,6 +3,8 @@
 #include "command/result.h"
 #include "command/arguments.h"
 
+#include "xfer/cabinet.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -12,10 +14,12 @@ static const struct choice kinds[] = {RESULT_KIND_LIST(X)};
 
 #define VALUE_ARGS                                                                                 \
     {.field = {.name = "number", .type = FIELD_TEXT, .label = {.en = N_("Number as printed")},     \
-               .required = true, .any_digits = true, .max_length = 40}},                           \
+               .any_digits = true, .max_length = 40}},                                             \
         {.field = {.name = "issued", .type = FIELD_DATE, .label = {.en = N_("Issue date")},        \
                    .max = "today"}},                                                               \
-        ARG_DATE("expires", N_("Expiry date")), ARG_WORD("kind", N_("Kind of result"), kinds, false)
+        ARG_DATE("expires", N_("Expiry date")),                                                    \
+        ARG_WORD("kind", N_("Kind of result"), kinds, false),                                      \
+        ARG_REF("file", N_("PDF, PNG or JPEG file"), REF_KEPT_FILE, false)
 
 static const struct arg record_args[] = {
     ARG_APPLICATION, VALUE_ARGS,
@@ -23,8 +27,11 @@ static const struct arg record_args[] = {
 static const struct arg correct_args[] = {ARG_APPLICATION, VALUE_ARGS,
                                           ARG_LONG("reason", N_("Reason"), true)};
 
-static enum rc check_expiry(const struct result *r, struct err *reterr)
+static enum rc check(const struct result *r, struct err *reterr)
 {
+    if (!*r->number && !*r->attachment)
+        return ERR(reterr, RC_USAGE, "number",
+                   N_("Give the number as printed, or the file where it has none"));
     if (r->expires.year && date_cmp(r->expires, r->issued) < 0)
         return ERR(reterr, RC_BAD_DATA, "expires",
                    N_("It would expire on %1$s, before it was issued on %2$s"),
@@ -51,13 +58,16 @@ static enum rc fill(struct session *s, const struct casework *c, const struct ar
     enum rc rc = desk_copy(r->number, sizeof r->number, args_text(in, "number"), "number", reterr);
     if (!rc)
         rc = desk_copy(r->note, sizeof r->note, note, "reason", reterr);
-    return rc ? rc : check_expiry(r, reterr);
+    if (in->file)
+        snprintf(r->attachment, sizeof r->attachment, "%s", in->file->hash);
+    return rc ? rc : check(r, reterr);
 }
 
 static bool same(const struct result *a, const struct result *b)
 {
     return a->kind == b->kind && strcmp(a->number, b->number) == 0 &&
-           date_cmp(a->issued, b->issued) == 0 && date_cmp(a->expires, b->expires) == 0;
+           date_cmp(a->issued, b->issued) == 0 && date_cmp(a->expires, b->expires) == 0 &&
+           strcmp(a->attachment, b->attachment) == 0;
 }
 
 static struct cell kind_cell(enum result_kind k)
@@ -79,8 +89,8 @@ void result_entries(struct reply *out, const struct result *r)
 static enum rc warn_taken(struct session *s, const struct result *r, struct reply *out,
                           struct err *reterr)
 {
-    bool taken;
-    enum rc rc = result_number_taken(s->db, r, &taken, reterr);
+    bool taken = false;
+    enum rc rc = !*r->number ? RC_OK : result_number_taken(s->db, r, &taken, reterr);
     if (!rc && taken)
         MSG(reply_message(out), N_("Another customer has a result with the number %1$s: compare it with "
                                    "what is printed"),
@@ -88,10 +98,25 @@ static enum rc warn_taken(struct session *s, const struct result *r, struct repl
     return rc;
 }
 
-static enum rc add(struct session *s, const struct casework *c, struct result *r,
-                   const char *happened, struct reply *out, struct err *reterr)
+/* The file goes to the other attachments of the application; the result knows its content. */
+static enum rc attach(struct session *s, const struct casework *c, const struct args *in,
+                      struct reply *out, struct err *reterr)
 {
-    enum rc rc = result_add(s->db, r, reterr);
+    struct attachment a;
+    if (!in->file)
+        return RC_OK;
+    enum rc rc = case_attach(s, c, in->file, ATTACHMENT_RESULT, "", &a, reterr);
+    if (!rc)
+        MSG(reply_message(out), N_("A copy of %1$s is kept as %2$s"), a.name, a.number);
+    return rc;
+}
+
+static enum rc add(struct session *s, const struct casework *c, const struct args *in,
+                   struct result *r, const char *happened, struct reply *out, struct err *reterr)
+{
+    enum rc rc = attach(s, c, in, out, reterr);
+    if (!rc)
+        rc = result_add(s->db, r, reterr);
     if (!rc)
         rc = case_happened(s, c, happened, r->note, r->number, reterr);
     if (!rc)
@@ -161,7 +186,7 @@ static enum rc record(struct session *s, const struct casework *c, const struct 
     else
         rc = check_moment(c, reterr);
     if (!rc && !already)
-        rc = add(s, c, &r, before.id.n ? "result-corrected" : "result-recorded", out, reterr);
+        rc = add(s, c, in, &r, before.id.n ? "result-corrected" : "result-recorded", out, reterr);
     if (!rc)
         rc = keep_copy(s, c, in, out, reterr);
     if (!rc)
@@ -210,7 +235,7 @@ static enum rc correct(struct session *s, const struct casework *c, const struct
     if (already)
         r = before;
     else
-        rc = add(s, c, &r, "result-corrected", out, reterr);
+        rc = add(s, c, in, &r, "result-corrected", out, reterr);
     if (!rc)
         say(c, &r, already, out);
     return rc;
@@ -245,7 +270,7 @@ static const struct column show_columns[] = {
     {"kind", N_("Result"), CELL_WORD},       {"number", N_("Number"), CELL_CODE},
     {"issued", N_("Issue date"), CELL_DATE}, {"expires", N_("Expiry date"), CELL_DATE},
     {"by", N_("By"), CELL_CODE},             {"at", N_("When"), CELL_TIME},
-    {"note", N_("Note"), CELL_LONG},
+    {"note", N_("Note"), CELL_LONG},         {"file", N_("File"), CELL_YES_NO},
 };
 
 static bool show_row(void *ctx, const struct result *r)
@@ -258,6 +283,7 @@ static bool show_row(void *ctx, const struct result *r)
     reply_cell(out, cell_code(r->by));
     reply_cell(out, cell_time(r->at));
     reply_cell(out, cell_long(r->note));
+    reply_cell(out, cell_yes_no(*r->attachment != '\0'));
     return true;
 }
 

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/seek.h"
 
+#include "store/result.h"
+
 #include "command/desk.h"
 
 #include "text/utf8.h"
@@ -12,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CUSTOMERS_LOOKED_AT = 5, CASES_OF_ONE = 3, SERIALS_LOOKED_AT = 200 };
+enum { CUSTOMERS_LOOKED_AT = 5, CASES_OF_ONE = 3, SERIALS_LOOKED_AT = 200, RESULT_LEAST = 4 };
 
 struct looking {
     struct seek *seek;
@@ -196,6 +198,36 @@ static enum rc by_numbers(struct looking *l)
     return rc;
 }
 
+/* ---- by what was issued ---- */
+
+static bool result_row(void *ctx, struct rowid application, const char *number)
+{
+    static const struct sought_way by_result = {.kind = SOUGHT_RESULT_NUMBER,
+                                                .match = SOUGHT_BEGINS};
+    struct looking *l = ctx;
+    struct application a;
+    l->rc = application_by_id(l->seek->session->db, application, &a, l->err);
+    l->way = &by_result;
+    if (!l->rc)
+        add_application(l, &a, number);
+    return !l->rc;
+}
+
+/* Certificates are numbered as it pleases whoever prints them: what has a digit and is no whole number of
+ * ours may be one. */
+static enum rc by_results(struct looking *l)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; !rc && l->group == SOUGHT_CASES && i < l->seek->sought.nterms; i++) {
+        const char *text = l->seek->sought.terms[i].text;
+        if (strlen(text) < RESULT_LEAST || !strpbrk(text, "0123456789"))
+            continue;
+        rc = result_beginning(l->seek->session->db, text, (int)l->seek->limit + 1, result_row, l, l->err);
+        rc = rc ? rc : l->rc;
+    }
+    return rc;
+}
+
 /* ---- by customer ---- */
 
 static bool application_row(void *ctx, const struct application *a)
@@ -288,6 +320,8 @@ static enum rc look(struct seek *s, enum sought_group group, struct err *reterr)
 {
     struct looking l = {.seek = s, .group = group, .err = reterr};
     enum rc rc = by_numbers(&l);
+    if (!rc)
+        rc = by_results(&l);
     l.way = NULL;
     return rc ? rc : by_customer(&l);
 }

@@ -48,6 +48,7 @@ static const struct {
      N_("The number of contacts that wait (%1$s, of nobody: %2$s) is wrong")},
     {Q_CHECK_CONTACT_DAYS, N_("The contacts of %1$s are counted wrongly")},
     {Q_CHECK_DAY_FIGURES, N_("The figures of %1$s are wrong")},
+    {Q_CHECK_CAMPAIGNS, N_("Campaign %1$s counts its messages wrongly")},
 };
 
 static void tell(struct check *k, const struct msg *m)

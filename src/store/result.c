@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "store/query.h"
 
+#include <stdlib.h>
+
 static void read_result(struct cursor *c, struct result *r)
 {
     r->id = col_rowid(c);
@@ -139,6 +141,22 @@ enum rc result_to_remind(struct db *db, const char *service, struct date from, s
     while (query_next(c)) {
         *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
         read_line(c, &(*ret_list)[(*ret_count)++]);
+    }
+    return query_close(c, reterr);
+}
+
+enum rc result_beginning(struct db *db, const char *number, int limit,
+                         bool (*row)(void *ctx, struct rowid application, const char *number),
+                         void *ctx, struct err *reterr)
+{
+    char *end = prefix_end(number);
+    struct cursor *c = OPEN(db, RESULTS_BEGINNING, V(number), V(end), V(limit));
+    free(end);
+    for (bool more = true; more && query_next(c);) {
+        char found[RESULT_NUMBER_SIZE];
+        struct rowid application = col_rowid(c);
+        col_text(c, found, sizeof found);
+        more = row(ctx, application, found);
     }
     return query_close(c, reterr);
 }

@@ -166,6 +166,14 @@ static enum verdict twins(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* What was issued to the customer, and until when it is valid. */
+static enum verdict results(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ui_push(ui, &screen_results, v->number);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict reveal(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -304,6 +312,7 @@ static const struct binding customer_bindings[] = {
     {KEYC_CHAR, 'n', &command_application_open, N_("New application"), new_application, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
     {KEYC_CHAR, 'i', &command_customer_identify, N_("Identity"), identify, NULL},
+    {KEYC_CHAR, 's', &command_result_list, N_("Results"), results, NULL},
     {KEYC_CHAR, 'e', &command_customer_correct, N_("Correct"), correct, NULL},
     {KEYC_CHAR, 'r', &command_customer_show, N_("Reveal"), reveal, NULL},
     {KEYC_CHAR, 'm', &command_customer_merge, N_("Merge"), twins, NULL},

@@ -564,3 +564,13 @@ LIST_SCREEN(campaign_contacts, N_("Contacts because of a campaign"),
             .ways = {{.columns = contacts_columns,
                       .empty = N_("No contact named this campaign yet.")}},
             .takes = "campaign", .key = "number", .opens = &screen_contact)
+
+static const char *const results_columns[] = {"kind",    "number",     "issued",   "expires",
+                                              "?service", "?renewal", NULL};
+LIST_SCREEN(results, N_("Results"),
+            N_("What was issued to this customer, the newest first, and until when it is valid. Enter "
+               "shows the application."),
+            plain_bindings, .command = &command_result_list,
+            .ways = {{.columns = results_columns,
+                      .empty = N_("Nothing was issued to this customer yet.")}},
+            .takes = "customer", .key = "application", .opens = &screen_application)

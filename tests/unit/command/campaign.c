@@ -81,6 +81,16 @@ static void each_who_can_be_reached_is_counted_once_by_channel_and_language(void
     assert_int_equal(counted(d), 0);
 }
 
+static void who_was_merged_into_another_is_not_told_beside_them(void **state)
+{
+    struct desk *d = *state;
+    register_many(d, 3);
+    draft_one(d, "");
+    assert_int_equal(counted(d), 3);
+    DONE(d, "supervisor1", "customer merge keep=C26-05-000001 drop=C26-05-000003 emirates_id=keep reason=twice");
+    assert_int_equal(counted(d), 2);
+}
+
 static void the_audience_is_chosen_by_service_and_by_expiry(void **state)
 {
     struct desk *d = *state;
@@ -306,6 +316,23 @@ static void a_change_that_was_not_seen_is_not_overwritten(void **state)
     assert_string_equal(entry(d, "title"), "Second");
 }
 
+static void a_wrong_count_is_found_by_the_check(void **state)
+{
+    struct desk *d = *state;
+    sqlite3 *db;
+    register_many(d, 2);
+    draft_one(d, "");
+    approve_campaign(d);
+    DONE(d, "admin1", "tick run");
+    DONE(d, "admin1", "admin check");
+    session_close(&d->session);
+    assert_int_equal(sqlite3_open(d->session.db_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "UPDATE campaign SET sent = 1", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(as(d, "admin1", "admin check"), RC_STORAGE);
+    TOLD(d, "Campaign Camp-26-05-000001 counts its messages wrongly");
+}
+
 /* ---- several machines, and one that dies ---- */
 
 enum { MANY = 40 };
@@ -397,6 +424,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ISSUING_TEST(a_draft_has_a_number_and_both_texts),
         ISSUING_TEST(each_who_can_be_reached_is_counted_once_by_channel_and_language),
+        ISSUING_TEST(who_was_merged_into_another_is_not_told_beside_them),
         ISSUING_TEST(the_audience_is_chosen_by_service_and_by_expiry),
         ISSUING_TEST(the_cost_is_of_segments_by_the_price_that_was_set),
         ISSUING_TEST(a_supervisor_approves_what_somebody_else_wrote_and_was_counted),
@@ -409,6 +437,7 @@ int main(void)
         ISSUING_TEST(posts_are_kept_with_their_day_and_link),
         ISSUING_TEST(contacts_because_of_it_are_counted_and_listed),
         ISSUING_TEST(a_change_that_was_not_seen_is_not_overwritten),
+        ISSUING_TEST(a_wrong_count_is_found_by_the_check),
         ISSUING_TEST(several_machines_at_once_tell_each_customer_once),
         ISSUING_TEST(a_machine_that_dies_at_any_moment_leaves_nothing_double_and_nothing_lost),
         ISSUING_TEST(a_count_that_dies_is_taken_up_from_the_beginning),

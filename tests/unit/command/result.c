@@ -150,6 +150,45 @@ static void what_expires_is_listed_in_the_order_of_time(void **state)
     assert_string_equal(reply_at(&d->out, 0, "number")->s, "MARK-3");
 }
 
+static void a_result_may_be_a_file_with_or_without_a_number(void **state)
+{
+    struct desk *d = *state;
+    char path[160];
+    approve_one(d);
+    snprintf(path, sizeof path, "%s/mark.pdf", d->folders.root);
+    write_file(path, "%PDF-1.4\nmark\n%%EOF\n");
+    REFUSED(d, RC_USAGE, "Give the number as printed", "counter1",
+            "result record application=MK26-05-000001");
+    DONE(d, "counter1", "result record application=MK26-05-000001 file=%s", path);
+    assert_int_equal(look(d, "SELECT count(*) FROM attachment WHERE part = 'result'"), 1);
+    assert_int_equal(look(d, "SELECT length(attachment) FROM result"), 64);
+    DONE(d, "counter1", "result record application=MK26-05-000001 file=%s number=MARK-1", path);
+    DONE(d, "agent1", "result show application=MK26-05-000001");
+    assert_int_equal(reply_at(&d->out, 0, "file")->n, 1);
+}
+
+static bool found_by_result(struct desk *d, const char *text)
+{
+    DONE(d, "agent1", "search find %s", text);
+    for (size_t i = 0; i < d->out.nrows; i++) {
+        if (strcmp(reply_at(&d->out, i, "why")->s, "result-number") == 0)
+            return strcmp(reply_at(&d->out, i, "number")->s, "MK26-05-000001") == 0;
+    }
+    return false;
+}
+
+static void the_one_box_finds_an_application_by_what_was_issued(void **state)
+{
+    struct desk *d = *state;
+    deliver_one(d, "2026-12-31");
+    assert_true(found_by_result(d, "MARK-1"));
+    assert_true(found_by_result(d, "mark-1"));
+    assert_false(found_by_result(d, "mark-2"));
+    DONE(d, "supervisor1", CORRECT "MARK-9 expires=2026-12-31 reason=misread");
+    assert_false(found_by_result(d, "mark-1"));
+    assert_true(found_by_result(d, "mark-9"));
+}
+
 static void results_are_only_added(void **state)
 {
     struct desk *d = *state;
@@ -180,6 +219,8 @@ int main(void)
         ISSUING_TEST(there_is_nothing_to_correct_where_nothing_was_recorded),
         ISSUING_TEST(a_number_of_another_customer_is_told_and_allowed),
         ISSUING_TEST(what_expires_is_listed_in_the_order_of_time),
+        ISSUING_TEST(a_result_may_be_a_file_with_or_without_a_number),
+        ISSUING_TEST(the_one_box_finds_an_application_by_what_was_issued),
         ISSUING_TEST(results_are_only_added),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,7 @@ static const struct {
     {Q_CHECK_MERGE_CIRCLE, "a check looks at everything"},
     {Q_CHECK_RESULT_CUSTOMER, "a check looks at everything"},
     {Q_CHECK_RATINGS, "a check looks at everything"},
+    {Q_CHECK_CAMPAIGNS, "a check looks at everything"},
     {Q_CHECK_CLOSED, "a check looks at everything"},
     {Q_CHECK_RECEIPTS, "a check looks at everything"},
     {Q_CHECK_CONTENTS, "a check looks at everything"},
