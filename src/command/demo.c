@@ -496,6 +496,8 @@ static enum rc play_all(struct demo *d, struct err *reterr)
         rc = demo_identity(d->session, (const char(*)[24])d->customers, reterr);
     if (!rc)
         rc = demo_complaints(d->session, reterr);
+    if (!rc)
+        rc = demo_claims(d->session, reterr);
     return rc;
 }
 

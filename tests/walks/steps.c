@@ -97,10 +97,11 @@ static void anything(struct walk *w, struct line *l, const struct walked *c)
 static void set_answers(struct walk *w, struct line *l, const struct walked *c)
 {
     const struct form *form = catalogue_form(w->catalogue, c->card->form);
-    uint64_t seen[64];
+    uint64_t seen[FIELDS];
     struct answers answers;
     answers_init(&answers);
-    for (size_t i = 0; i < 64; i++)
+    assert_true(form->nfields <= FIELDS);
+    for (size_t i = 0; i < FIELDS; i++)
         seen[i] = ~UINT64_C(0);
     make_answers(form, (size_t)below(w, 12), seen, &answers);
     say(l, "application set application=%s", c->number);

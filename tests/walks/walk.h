@@ -17,7 +17,8 @@ enum {
     COMPLAINTS = 200,
     LATER = 24,    /* commands that somebody has thought of and not sent yet */
     REMEMBERED = 1 << 14,
-    LINE = 1500
+    LINE = 8000, /* all answers of the longest form */
+    FIELDS = 512
 };
 
 /* What the walk itself believes about an application, from the timeline alone. */
