@@ -154,6 +154,9 @@ void rules_after(struct walk *w, const struct line *l, enum rc rc)
         walk_broken(w, l->of, "it was refused (%s) and yet changed something", rc_name(rc));
     if (!changed)
         return;
+    int64_t renewals = w->renewals;
+    grown(w, "SELECT count(*) FROM reminder", &w->renewals);
+    f.messages += w->renewals - renewals;
     story(w, l, &f);
     if (w->told - before != f.messages && !is_conversation(l))
         walk_broken(w, l->of, "%" PRId64 " messages instead of %" PRId64, w->told - before, f.messages);

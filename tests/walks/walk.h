@@ -36,6 +36,7 @@ struct happened {
     int of;      /* the case, or -1 */
     char login[16];
     enum rc rc;
+    const char *why; /* the sentence of the refusal, a literal; or NULL */
     char line[200];
 };
 
@@ -62,6 +63,8 @@ struct walk {
     int nlater;
     int64_t references;           /* given to payments so far */
     int64_t seen, told, charged, paid; /* last row of the timeline, outbox, charges, payments */
+    int64_t renewals;             /* customers reminded of a renewal so far */
+    const char *why;              /* the last command was refused, a literal; NULL: it was not */
     long events, refused, moves;
     struct happened history[REMEMBERED];
 };

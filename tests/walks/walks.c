@@ -56,7 +56,8 @@ static void print_event(const struct happened *h)
 {
     struct buf when = {0};
     instant_iso(&when, h->at);
-    printf("# %ld  %.16s  %s: %s  [%s]\n", h->nth, buf_text(&when), h->login, h->line, rc_name(h->rc));
+    printf("# %ld  %.16s  %s: %s  [%s] %s\n", h->nth, buf_text(&when), h->login, h->line,
+           rc_name(h->rc), h->why ? h->why : "");
     buf_done(&when);
 }
 
@@ -90,7 +91,7 @@ void walk_broken(struct walk *w, int of, const char *format, ...)
 static void remember(struct walk *w, const struct line *l, enum rc rc)
 {
     struct happened *h = &w->history[w->events % REMEMBERED];
-    *h = (struct happened){.nth = w->events, .at = w->now, .of = l->of, .rc = rc};
+    *h = (struct happened){.nth = w->events, .at = w->now, .of = l->of, .rc = rc, .why = w->why};
     snprintf(h->login, sizeof h->login, "%s", l->login);
     snprintf(h->line, sizeof h->line, "%.199s", l->text);
     w->events++;
@@ -107,9 +108,11 @@ enum rc walk_run(struct walk *w, const struct line *l, struct reply *out)
     w->session.as = mem_strdup(l->login);
     w->session.at = w->now;
     enum rc rc = command_parse_line(l->text, &in, &e);
+    w->why = e.msg.id;
     if (rc)
         return rc;
     rc = command_run(&w->session, &in, out, &e);
+    w->why = e.msg.id;
     args_done(&in);
     if (rc == RC_INTERNAL || rc == RC_STORAGE || rc == RC_BUSY)
         printf("# %s: %s\n", l->text, e.detail);
