@@ -24,6 +24,7 @@ enum rc demo_campaigns(struct session *s, struct err *reterr);
 
 /* Owners of complaints and the first level of escalation; after everything else. */
 enum rc demo_complaints(struct session *s, struct err *reterr);
+
 /* Who works on what; after everything else. */
 enum rc demo_claims(struct session *s, struct err *reterr);
 

@@ -157,19 +157,6 @@ static enum rc check_moment(const struct casework *c, struct err *reterr)
                c->app.number, state);
 }
 
-/* The certificate itself, where it was given as a file. */
-static enum rc keep_copy(struct session *s, const struct casework *c, const struct args *in,
-                         struct reply *out, struct err *reterr)
-{
-    struct attachment a;
-    if (!in->file)
-        return RC_OK;
-    enum rc rc = case_attach(s, c, in->file, ATTACHMENT_RESULT, "", &a, reterr);
-    if (!rc)
-        MSG(reply_message(out), N_("A copy of %1$s is kept as %2$s"), a.name, a.number);
-    return rc;
-}
-
 static enum rc record(struct session *s, const struct casework *c, const struct args *in,
                       struct reply *out, struct err *reterr)
 {
@@ -187,8 +174,6 @@ static enum rc record(struct session *s, const struct casework *c, const struct 
         rc = check_moment(c, reterr);
     if (!rc && !already)
         rc = add(s, c, in, &r, before.id.n ? "result-corrected" : "result-recorded", out, reterr);
-    if (!rc)
-        rc = keep_copy(s, c, in, out, reterr);
     if (!rc)
         say(c, &r, already, out);
     return rc;
