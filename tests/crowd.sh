@@ -71,7 +71,7 @@ main_job() {
         as counter1 document receive application="$number" document=licence &&
         as supervisor1 application approve application="$number" &&
         as counter1 application ready application="$number" &&
-        as counter1 application deliver application="$number" &&
+        as counter1 application deliver application="$number" proof=eid-card &&
         as agent1 complaint log customer="$(as agent1 application show application="$number" | value customer_number)" \
             subject='It took long' text='Test complaint' application="$number" &&
         as agent1 application show application="$number"

@@ -13,7 +13,9 @@
     X(admin, init)                                                                                 \
     X(admin, reindex)                                                                              \
     X(application, approve)                                                                        \
+    X(application, arrived)                                                                        \
     X(application, behalf)                                                                         \
+    X(application, bring_back)                                                                     \
     X(application, cancel)                                                                         \
     X(application, claim)                                                                          \
     X(application, deliver)                                                                        \
@@ -26,11 +28,13 @@
     X(application, reject)                                                                         \
     X(application, release)                                                                        \
     X(application, reopen)                                                                         \
+    X(application, send)                                                                           \
     X(application, send_back)                                                                      \
     X(application, set)                                                                            \
     X(application, show)                                                                           \
     X(application, submit)                                                                         \
     X(application, takeover)                                                                       \
+    X(application, transmit)                                                                       \
     X(application, withdraw)                                                                       \
     X(attachment, add)                                                                             \
     X(attachment, list)                                                                            \
@@ -61,8 +65,8 @@
     X(complaint, answer)                                                                           \
     X(complaint, assign)                                                                           \
     X(complaint, close)                                                                            \
-    X(complaint, export) \
-    X(complaint, import) \
+    X(complaint, export)                                                                           \
+    X(complaint, import)                                                                           \
     X(complaint, level)                                                                            \
     X(complaint, list)                                                                             \
     X(complaint, log)                                                                              \
@@ -82,20 +86,28 @@
     X(contact, show)                                                                               \
     X(contact, start)                                                                              \
     X(contact, take)                                                                               \
-    X(customer, compare) \
+    X(customer, compare)                                                                           \
     X(customer, correct)                                                                           \
     X(customer, find)                                                                              \
     X(customer, identify)                                                                          \
     X(customer, import)                                                                            \
-    X(customer, merge) \
+    X(customer, merge)                                                                             \
     X(customer, register)                                                                          \
     X(customer, show)                                                                              \
     X(customer, similar)                                                                           \
-    X(customer, unmerge) \
+    X(customer, unmerge)                                                                           \
     X(day, summary)                                                                                \
     X(document, flag)                                                                              \
     X(document, list)                                                                              \
     X(document, receive)                                                                           \
+    X(fee, raise)                                                                                  \
+    X(fee, take_back)                                                                              \
+    X(fee, waive)                                                                                  \
+    X(inspection, appoint)                                                                         \
+    X(inspection, call_off)                                                                        \
+    X(inspection, list)                                                                            \
+    X(inspection, move)                                                                            \
+    X(inspection, result)                                                                          \
     X(payment, due)                                                                                \
     X(payment, list)                                                                               \
     X(payment, receipt)                                                                            \

@@ -30,6 +30,11 @@ struct charge {
     enum fee_moment moment;
     int64_t units;
     struct money unit_amount, total;
+    char reason[NOTE_SIZE];           /* why staff raised, waived or took it back */
+    char by[33];                      /* login; "": it fell due by itself */
+    instant at;                       /* 0: it fell due by itself */
+    struct rowid takes_back;          /* the one that this one takes back: its amount is negative */
+    bool taken_back;                  /* filled in on reading */
 };
 enum rc charge_insert(struct db *db, struct charge *c, struct err *reterr);
 enum rc charge_each(struct db *db, struct rowid application,

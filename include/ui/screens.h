@@ -33,6 +33,7 @@ extern const struct screen_class screen_customers;   /* the text to find, or NUL
 extern const struct screen_class screen_cases;
 extern const struct screen_class screen_complaints;
 extern const struct screen_class screen_contacts;
+extern const struct screen_class screen_inspections;
 extern const struct screen_class screen_payments;
 extern const struct screen_class screen_staff;
 extern const struct screen_class screen_ratings;

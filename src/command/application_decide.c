@@ -1,8 +1,7 @@
-/* application recommend, send-back, approve, reject, ready, deliver, cancel, reopen, withdraw: decisions
- * on an application.
+/* application recommend, send-back, approve, reject, cancel, reopen, withdraw: decisions on an
+ * application.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
-#include "command/behalf.h"
 #include "command/case.h"
 
 #include <stdio.h>
@@ -12,8 +11,6 @@ static const struct arg reason_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_(
                                          ARG_VERSION};
 static const struct arg note_args[] = {ARG_APPLICATION, ARG_LONG("note", N_("Note"), false),
                                        ARG_VERSION};
-static const struct arg ready_args[] = {
-    ARG_APPLICATION, ARG_TEXT("place", N_("Where it is collected"), false), ARG_VERSION};
 static const struct arg withdraw_args[] = {ARG_APPLICATION, ARG_LONG("reason", N_("Reason"), false),
                                            ARG_VERSION};
 
@@ -23,7 +20,6 @@ static enum state goal(enum event event)
     static const enum state goals[EVENT_COUNT] = {
         [EVENT_RECOMMEND] = STATE_RECOMMENDED, [EVENT_SEND_BACK] = STATE_UNDER_REVIEW,
         [EVENT_APPROVE] = STATE_APPROVED,      [EVENT_REJECT] = STATE_REJECTED,
-        [EVENT_PREPARE] = STATE_READY,         [EVENT_DELIVER] = STATE_DELIVERED,
         [EVENT_CANCEL] = STATE_CANCELLED,      [EVENT_WITHDRAW] = STATE_WITHDRAWN,
     };
     return goals[event];
@@ -55,18 +51,6 @@ static enum rc say_paid(struct session *s, const struct casework *c, struct repl
     return rc;
 }
 
-/* What is paid before hand-out falls due when the thing is ready. */
-static enum rc move(struct session *s, struct casework *c, enum event event, const char *note,
-                    struct err *reterr)
-{
-    if (event == EVENT_PREPARE)
-        case_where(c, note);
-    enum rc rc = case_move(s, c, event, note, "", reterr);
-    if (!rc && event == EVENT_PREPARE)
-        rc = case_charge(s, c, FEE_AT_DELIVERY, reterr);
-    return rc;
-}
-
 static enum rc decide(struct session *s, const struct args *in, enum event event, const char *note,
                       struct reply *out, struct err *reterr)
 {
@@ -78,7 +62,7 @@ static enum rc decide(struct session *s, const struct args *in, enum event event
     if (!already)
         rc = case_check_version(s, &c, in, reterr);
     if (!rc && !already)
-        rc = move(s, &c, event, note, reterr);
+        rc = case_move(s, &c, event, note, "", reterr);
     if (!rc)
         say(&c, already, out);
     if (!rc && (event == EVENT_WITHDRAW || event == EVENT_CANCEL))
@@ -109,22 +93,6 @@ static enum rc run_reject(struct session *s, const struct args *in, struct reply
                           struct err *reterr)
 {
     return decide(s, in, EVENT_REJECT, args_text(in, "reason"), out, reterr);
-}
-
-static enum rc run_ready(struct session *s, const struct args *in, struct reply *out,
-                         struct err *reterr)
-{
-    return decide(s, in, EVENT_PREPARE, args_text(in, "place"), out, reterr);
-}
-
-static enum rc run_deliver(struct session *s, const struct args *in, struct reply *out,
-                           struct err *reterr)
-{
-    struct application a;
-    enum rc rc = decide(s, in, EVENT_DELIVER, "", out, reterr);
-    if (!rc)
-        rc = desk_application(s, args_text(in, "application"), &a, reterr);
-    return rc ? rc : behalf_tell(s, &a, out, reterr);
 }
 
 static enum rc run_cancel(struct session *s, const struct args *in, struct reply *out,
@@ -199,28 +167,6 @@ const struct command command_application_reject = {
     ARGS(reason_args),
     .example = "application reject application=E26-11-000001 reason='The invoice is not certified'",
     .run = run_reject,
-};
-
-const struct command command_application_ready = {
-    .noun = "application",
-    .verb = "ready",
-    .summary = N_("Mark an approved application as ready for collection"),
-    .who = ROLES_COUNTER,
-    .access = ACCESS_WRITE,
-    ARGS(ready_args),
-    .example = "application ready application=E26-11-000001",
-    .run = run_ready,
-};
-
-const struct command command_application_deliver = {
-    .noun = "application",
-    .verb = "deliver",
-    .summary = N_("Hand out what the customer applied for"),
-    .who = ROLES_COUNTER,
-    .access = ACCESS_WRITE,
-    ARGS(plain_args),
-    .example = "application deliver application=E26-11-000001",
-    .run = run_deliver,
 };
 
 const struct command command_application_cancel = {

@@ -6,6 +6,8 @@
 #include "command/case.h"
 #include "command/claim.h"
 #include "command/clock.h"
+#include "command/handover.h"
+#include "command/inspection.h"
 #include "command/prefill.h"
 #include "command/renewal.h"
 #include "command/result.h"
@@ -31,6 +33,19 @@ static enum rc add_time(struct session *s, const struct application *a, struct r
                                 : cell_none());
     reply_entry(out, "overdue", N_("Overdue"), cell_yes_no(t.state == TIMING_OVERDUE));
     calendar_done(&k);
+    return RC_OK;
+}
+
+static enum rc add_next(struct session *s, const struct casework *c, struct reply *out,
+                        struct err *reterr)
+{
+    enum event next;
+    enum rc rc = case_next(s, c, &next, reterr);
+    if (rc)
+        return rc;
+    if (next != EVENT_COUNT)
+        reply_entry(out, "next", N_("Waits for"), cell_word(event_word(next), event_title(next)));
+    reply_entry(out, "two_decide", N_("Two decide"), cell_yes_no(c->card->two_decide));
     return RC_OK;
 }
 
@@ -88,7 +103,13 @@ static enum rc run_show(struct session *s, const struct args *in, struct reply *
     claim_entries(s, &c.app, out);
     rc = add_time(s, &c.app, out, reterr);
     if (!rc)
+        rc = add_next(s, &c, out, reterr);
+    if (!rc)
         rc = add_money(s, &c, out, reterr);
+    if (!rc)
+        rc = inspection_entries(s, &c.app, out, reterr);
+    if (!rc)
+        rc = handover_entries(s, &c.app, out, reterr);
     if (!rc)
         rc = add_result(s, &c, out, reterr);
     if (!rc)

@@ -21,6 +21,13 @@
     {.field = {.name = (arg_name), .type = FIELD_CHOICE, .label = {.en = (title)},                 \
                .required = (must), .choices = (words),                                             \
                .nchoices = sizeof(words) / sizeof *(words)}}
+#define ARG_CLOCK(arg_name, title, must)                                                           \
+    {.field = {.name = (arg_name),                                                                 \
+               .type = FIELD_TEXT,                                                                 \
+               .label = {.en = (title)},                                                           \
+               .fault = {.en = N_("Write the time like 07:30")},                                   \
+               .required = (must),                                                                 \
+               .pattern = "([01]?[0-9]|2[0-3]):[0-5][0-9]"}}
 #define ARG_REF(arg_name, title, to, must)                                                         \
     {ARG_OF(arg_name, FIELD_TEXT, title, must), .ref = (to)}
 #define ARG_PATH(arg_name, title, to, must)                                                        \

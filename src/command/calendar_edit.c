@@ -138,17 +138,10 @@ static const struct choice weekdays[] = {
     {"sunday", {.en = N_("Sunday")}},
 };
 
-#define ARG_CLOCK(arg_name, title)                                                                 \
-    {.field = {.name = (arg_name),                                                                 \
-               .type = FIELD_TEXT,                                                                 \
-               .label = {.en = (title)},                                                           \
-               .fault = {.en = N_("Write the time like 07:30")},                                   \
-               .pattern = "([01]?[0-9]|2[0-3]):[0-5][0-9]"}}
-
 static const struct arg hours_args[] = {
     ARG_WORD("weekday", N_("Day of the week"), weekdays, true),
-    ARG_CLOCK("opens", N_("Work begins")),
-    ARG_CLOCK("closes", N_("Work ends")),
+    ARG_CLOCK("opens", N_("Work begins"), false),
+    ARG_CLOCK("closes", N_("Work ends"), false),
     ARG_YES("ramadan", N_("In Ramadan")),
     ARG_YES("off", N_("A day off")),
 };

@@ -3,6 +3,8 @@
 #include "command/case.h"
 #include "command/claim.h"
 #include "command/clock.h"
+#include "command/handover.h"
+#include "command/inspection.h"
 #include "command/rating.h"
 
 #include "base/mem.h"
@@ -205,6 +207,16 @@ static enum rc moved_story(struct session *s, const struct casework *c, enum eve
     return rc ? rc : desk_story(s, &e, reterr);
 }
 
+/* An appointment or a parcel that nobody has closed ends with the state that waited for it. */
+static enum rc leave(struct session *s, const struct casework *c, enum state from, struct err *reterr)
+{
+    if (from == c->app.state)
+        return RC_OK;
+    if (from == STATE_INSPECTION)
+        return inspection_leave(s, c, reterr);
+    return from == STATE_SENT ? handover_leave(s, c, reterr) : RC_OK;
+}
+
 enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
                   const char *about, struct err *reterr)
 {
@@ -228,6 +240,8 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
         rc = application_update(s->db, &c->app, e);
     if (!rc)
         rc = from == row->to ? RC_OK : claim_over(s, &c->app, e);
+    if (!rc)
+        rc = leave(s, c, from, e);
     if (!rc)
         rc = moved_story(s, c, event, from, note, about, e);
     if (!rc)

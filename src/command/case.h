@@ -51,6 +51,9 @@ enum rc case_result(struct session *s, const struct casework *c, struct result *
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr);
 
+/* What the case waits for: the event that leads on; EVENT_COUNT where it is finished. */
+enum rc case_next(struct session *s, const struct casework *c, enum event *ret, struct err *reterr);
+
 /* What is to be paid now: nothing where the application is finished. */
 enum rc case_due(struct session *s, const struct casework *c, struct money *ret_due,
                  bool *ret_unknown, struct err *reterr);

@@ -228,7 +228,10 @@ static enum rc decide(struct demo *d, int nth, const char *login, const struct c
 static enum rc deliver(struct demo *d, const struct happening *h, struct err *reterr)
 {
     enum rc rc = pay(d, h->nth, h->step, "paid", reterr);
-    return rc ? rc : decide(d, h->nth, "counter1", &command_application_deliver, NULL, reterr);
+    if (rc)
+        return rc;
+    return act_only(d, "counter1", &command_application_deliver,
+                    VALUES("application", d->cases[h->nth], "proof", "eid-card"), reterr);
 }
 
 static enum rc register_one(struct demo *d, int nth, struct err *reterr)
@@ -305,7 +308,7 @@ static enum rc play(struct demo *d, const struct happening *h, struct err *reter
     case 'u':
         return pay(d, h->nth, h->step, "unknown", reterr);
     case 'v':
-        return decide(d, h->nth, "supervisor1", &command_application_approve, NULL, reterr);
+        return demo_approve(d->session, d->cases[h->nth], card_of(d, h->nth)->two_decide, reterr);
     case 'x':
         return decide(d, h->nth, "supervisor1", &command_application_reject,
                       "The product is not covered by this service", reterr);
@@ -506,6 +509,8 @@ static enum rc build(struct demo *d, struct err *reterr)
     struct session *s = d->session;
     s->together = true;
     enum rc rc = play_all(d, reterr);
+    if (!rc)
+        rc = demo_processing(s, d->catalogue, reterr);
     s->together = false;
     s->at = 0;
     return rc;

@@ -53,6 +53,13 @@ bool demo_everyday(const char *card);
 /* What the nth complaint says: {subject, text, answer, category}. */
 const char *const *demo_complaint(int nth);
 
+/* Everything that leads a case under review to its approval: inspection, fees that the assessment
+ * tells, and where two decide, the recommendation. */
+enum rc demo_approve(struct session *s, const char *number, bool two_decide, struct err *reterr);
+
+/* Lets some cases stand in the midst of processing and delivery. */
+enum rc demo_processing(struct session *s, const struct catalogue *c, struct err *reterr);
+
 /* Ramadan (without a name) or a holiday, from … until, as `calendar ramadan` and `calendar holiday`
  * take them. */
 struct demo_feast {

@@ -297,6 +297,7 @@ const char *happening_title(const char *word)
         const char *word, *title;
     } others[] = {
         {"answers-changed", N_("answers changed")},
+        {"fee-waived", N_("fee waived")},
         {"document-received", N_("document received")},
         {"document-missing", N_("document flagged as missing")},
         {"payment-paid", N_("payment received")},

@@ -172,8 +172,9 @@ static enum rc too_late(const struct casework *c, struct err *reterr)
 
 static bool still_open_for_documents(enum state state)
 {
-    return state == STATE_DRAFT || state == STATE_PENDING_PAYMENT || state == STATE_UNDER_REVIEW ||
-           state == STATE_RETURNED;
+    enum stage stage = state_stage(state);
+    return !state_is_final(state) && state != STATE_APPROVED &&
+           (stage == STAGE_APPLICATION || stage == STAGE_PROCESSING);
 }
 
 static const struct arg receive_args[] = {

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
 
+#include "command/fee.h"
+#include "command/inspection.h"
+
 #include "store/calendar.h"
 
 #include "base/mem.h"
@@ -78,7 +81,8 @@ static enum rc past_facts(struct session *s, const struct casework *c, struct ca
     if (c->app.state != STATE_RECOMMENDED)
         f->recommended_by[0] = '\0';
     f->own_recommendation = strcmp(f->recommended_by, s->staff.login) == 0;
-    return RC_OK;
+    rc = inspection_lacking(s, c, &f->inspection_lacking, reterr);
+    return rc ? rc : fees_unassessed(s, c, &f->fees_unassessed, reterr);
 }
 
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
@@ -126,16 +130,23 @@ static enum rc charge(struct session *s, const struct casework *c, const struct 
     return charge_insert(s->db, &row, reterr);
 }
 
+/* Fees that fall due by themselves do so once, also where the way leads past that moment again. */
 enum rc case_charge(struct session *s, const struct casework *c, enum fee_moment moment,
                     struct err *reterr)
 {
     size_t n = 0;
     struct fee_line *lines = mem_array(c->card->nfees ? c->card->nfees : 1, sizeof *lines);
+    bool *decided = mem_array(c->card->nfees ? c->card->nfees : 1, sizeof *decided);
     enum rc rc = fee_lines(c->card, &c->counted, lines, &n, reterr);
+    if (!rc)
+        rc = fee_decided(s, c, decided, reterr);
     for (size_t i = 0; !rc && i < n; i++) {
-        if (lines[i].fee->moment == moment && lines[i].known && lines[i].total.fils > 0)
+        const struct card_fee *fee = lines[i].fee;
+        if (fee->moment == moment && lines[i].known && lines[i].total.fils > 0 &&
+            !decided[fee - c->card->fees])
             rc = charge(s, c, &lines[i], reterr);
     }
+    free(decided);
     free(lines);
     return rc;
 }

@@ -138,7 +138,9 @@ static enum rc story(struct taking *t, struct err *reterr)
     const struct payment *p = &t->p;
     char event[33];
     const char *about = p->outcome == PAYMENT_PAID ? p->receipt : p->reference;
-    if (p->outcome == PAYMENT_PAID && t->c->app.state == STATE_PENDING_PAYMENT)
+    enum state state = t->c->app.state;
+    bool awaited = state == STATE_PENDING_PAYMENT || state == STATE_ADDITIONAL_FEE;
+    if (p->outcome == PAYMENT_PAID && awaited)
         return case_move(t->session, t->c, EVENT_PAY, "", about, reterr);
     snprintf(event, sizeof event, "payment-%s", payment_outcome_word(p->outcome));
     return case_happened(t->session, t->c, event, "", about, reterr);

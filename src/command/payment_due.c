@@ -38,8 +38,12 @@ static struct cell basis_cell(const struct card_fee *fee)
     return fee ? cell_word(fee_basis_word(fee->basis), fee_basis_title(fee->basis)) : cell_none();
 }
 
-static struct cell charge_status(const struct casework *c, bool paid)
+static struct cell charge_status(const struct casework *c, const struct charge *h, bool paid)
 {
+    if (h->takes_back.n || h->taken_back)
+        return cell_word("taken-back", N_("taken back"));
+    if (h->total.fils == 0)
+        return cell_word("waived", N_("waived"));
     if (paid)
         return cell_word("paid", N_("paid"));
     if (state_is_final(c->app.state))
@@ -52,9 +56,10 @@ static bool charge_row(void *ctx, const struct charge *c)
 {
     struct due *d = ctx;
     const struct card_fee *fee = fee_of(d->c, c->fee);
-    d->charged += c->total.fils;
+    bool stands = !c->takes_back.n && !c->taken_back;
+    d->charged += stands ? c->total.fils : 0;
     bool paid = d->charged <= d->paid;
-    if (fee)
+    if (fee && stands)
         d->written[fee - d->c->card->fees] = true;
     reply_cell(d->out, cell_code(c->fee));
     reply_cell(d->out, cell_names(c->purpose_en, c->purpose_ar));
@@ -63,7 +68,7 @@ static bool charge_row(void *ctx, const struct charge *c)
     reply_cell(d->out, cell_count(c->units));
     reply_cell(d->out, cell_money(c->unit_amount));
     reply_cell(d->out, cell_money(c->total));
-    reply_cell(d->out, charge_status(d->c, paid));
+    reply_cell(d->out, charge_status(d->c, c, paid));
     return true;
 }
 

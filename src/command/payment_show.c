@@ -91,6 +91,8 @@ static bool line_row(void *ctx, const struct charge *c)
 {
     struct lines *l = ctx;
     int64_t start = l->at;
+    if (c->takes_back.n || c->taken_back || c->total.fils == 0)
+        return true;
     l->at += c->total.fils;
     if (start < l->from || l->at > l->to)
         return true;

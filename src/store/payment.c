@@ -19,7 +19,8 @@ enum rc charge_insert(struct db *db, struct charge *c, struct err *reterr)
 {
     enum rc rc = RUN(db, CHARGE_INSERT, reterr, V(c->application), V(c->fee), V(c->purpose_en),
                      V(c->purpose_ar), V(fee_moment_word(c->moment)), V(c->units),
-                     V(c->unit_amount), V(c->total));
+                     V(c->unit_amount), V(c->total), V(c->reason), V(c->by), V(c->at),
+                     V(c->takes_back));
     if (rc == RC_CONFLICT)
         return ERR(reterr, rc, NULL, N_("This fee was charged already; nothing was charged twice"));
     if (rc == RC_OK)
@@ -42,6 +43,11 @@ enum rc charge_each(struct db *db, struct rowid application,
         c.units = col_number(q);
         c.unit_amount = col_money(q);
         c.total = col_money(q);
+        col_text(q, c.reason, sizeof c.reason);
+        col_text(q, c.by, sizeof c.by);
+        c.at = col_instant(q);
+        c.takes_back = col_rowid(q);
+        c.taken_back = col_number(q) != 0;
         more = row(ctx, &c);
     }
     return query_close(q, reterr);

@@ -209,8 +209,9 @@ const struct screen_class *draft_class(const char *name)
         &screen_card, &screen_customer, &screen_application, &screen_entry, &screen_payment,
         &screen_receipt, &screen_documents, &screen_attachments, &screen_complaint, &screen_contact,
         &screen_talk, &screen_ask, &screen_cards, &screen_customers, &screen_cases, &screen_complaints,
-        &screen_payments, &screen_staff, &screen_calendar, &screen_more, &screen_rating, &screen_pulse, &screen_twins, &screen_merge,
-        &screen_ratings, &screen_words, &screen_journey, &screen_results,
+        &screen_payments, &screen_staff, &screen_calendar, &screen_more, &screen_rating,
+        &screen_pulse, &screen_twins, &screen_merge, &screen_ratings, &screen_words,
+        &screen_journey, &screen_results, &screen_inspections,
         &screen_reminders, &screen_reminder_rules, &screen_campaigns, &screen_campaign,
         &screen_campaign_contacts,
     };

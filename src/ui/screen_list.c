@@ -176,6 +176,8 @@ static const struct binding cases_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, overdue or all"), next_way, NULL}};
 static const struct binding complaints_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Open, mine, overdue, all"), next_way, NULL}};
+static const struct binding inspections_bindings[] = {
+    ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("All, today's or mine"), next_way, NULL}};
 static const struct binding ratings_bindings[] = {
     ENTER, FILTER, {KEYC_TAB, 0, NULL, N_("Low ones or all"), next_way, NULL}};
 static const struct binding contacts_bindings[] = {
@@ -352,6 +354,20 @@ LIST_SCREEN(words, N_("Lists around complaints"),
             words_bindings, .command = &command_complaint_words,
             .ways = {{.columns = words_columns, .empty = N_("Nothing yet; n enters something.")}},
             .key = "word")
+static const char *const inspections_columns[] = {"at",        "application", "customer", "place",
+                                                  "inspector", "?service",    NULL};
+LIST_SCREEN(inspections, N_("Inspections"),
+            N_("Inspections that are planned, the earliest first: one whose day has passed waits for "
+               "its outcome. Enter shows the application; Tab switches between all, those of today and "
+               "your own."),
+            inspections_bindings, .command = &command_inspection_list,
+            .ways = {{N_("All that are planned, the earliest first"), NULL, NULL, inspections_columns,
+                      N_("No inspection is planned.")},
+                     {N_("Today"), "date", "today", inspections_columns,
+                      N_("No inspection is planned for today. Tab shows all.")},
+                     {N_("Those that I hold"), "mine", "yes", inspections_columns,
+                      N_("You hold none. Tab shows all.")}},
+            .key = "application", .opens = &screen_application)
 
 static const char *const staff_columns[] = {"login", "name", "role", NULL};
 LIST_SCREEN(staff, N_("Staff"), N_("Who works with Rihla, and in which role. n adds somebody."),

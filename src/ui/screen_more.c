@@ -11,6 +11,7 @@
     X('c', contact_list, N_("Contacts"), screen_contacts)                                          \
     X('a', attachment_list, N_("Attachments"), screen_attachments)                                 \
     X('j', report_journey, N_("Journey report"), screen_journey)                                   \
+    X('i', inspection_list, N_("Inspections"), screen_inspections)                                  \
     X('p', payment_list, N_("Payments"), screen_payments)                                          \
     X('n', reminder_list, N_("Renewals"), screen_reminders)                                        \
     X('m', campaign_list, N_("Campaigns"), screen_campaigns)                                       \

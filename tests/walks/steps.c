@@ -264,7 +264,7 @@ static void on_ready(struct walk *w, struct line *l, const struct walked *c)
     if (!settle(w, l, c) && due(w, c) > 0)
         pay(w, l, c);
     else if (!*l->text)
-        say(l, "application deliver application=%s", c->number);
+        say(l, "application deliver application=%s proof=eid-card", c->number);
 }
 
 static void on_cancelled(struct walk *w, struct line *l, const struct walked *c)

@@ -67,7 +67,7 @@ static void an_authority_that_expires_is_told_when_it_is_handed_out(void **state
     DONE(d, "counter1", "application ready " APPLICATION);
     DONE(d, "counter1", "payment take " APPLICATION " amount=30 reference=T-2 scheme=visa");
     DONE(d, "admin1", "admin day date=2026-05-13");
-    DONE(d, "counter1", "application deliver " APPLICATION);
+    DONE(d, "counter1", "application deliver " APPLICATION " proof=eid-card");
     TOLD(d, "expired on");
     REFUSED(d, RC_CONFLICT, "nobody can act", "agent1", BEHALF "alone=yes");
 }

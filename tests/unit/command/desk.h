@@ -28,7 +28,8 @@
     "</documents><fees>"                                                                           \
     "<fee id=\"request\" amount=\"100.00\" per=\"copy\" due=\"submission\" count-field=\"units\">" \
     BOTH("purpose", "Request", "الطلب") "</fee>"                                                   \
-    "<fee id=\"visit\" amount=\"later\" per=\"assessor-day\" due=\"assessment\">"                  \
+    "<fee id=\"visit\" amount=\"later\" per=\"assessor-day\" due=\"assessment\" "                  \
+    "when-field=\"kind\" when-is=\"company\">"                                                     \
     BOTH("purpose", "Visit", "الزيارة") "</fee>"                                                   \
     "<fee id=\"print\" amount=\"30.00\" per=\"application\" due=\"delivery\">"                     \
     BOTH("purpose", "Printing", "الطباعة") "</fee>"                                                \

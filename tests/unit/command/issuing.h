@@ -56,7 +56,7 @@ static inline void deliver_one(struct desk *d, const char *expires)
     approve_one(d);
     DONE(d, "counter1", "result record application=MK26-05-000001 number=MARK-1 expires=%s", expires);
     DONE(d, "counter1", "application ready application=MK26-05-000001");
-    DONE(d, "counter1", "application deliver application=MK26-05-000001");
+    DONE(d, "counter1", "application deliver application=MK26-05-000001 proof=eid-card");
 }
 
 #endif

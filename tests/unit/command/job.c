@@ -17,7 +17,7 @@ static void the_main_job_runs_from_the_card_to_the_complaint(void **state)
     DONE(d, "supervisor1", "application approve application=E26-05-000001");
     DONE(d, "counter1", "application ready application=E26-05-000001");
     DONE(d, "counter1", "payment take application=E26-05-000001 amount=30 reference=T-2");
-    DONE(d, "counter1", "application deliver application=E26-05-000001");
+    DONE(d, "counter1", "application deliver application=E26-05-000001 proof=eid-card");
     assert_string_equal(entry(d, "state"), "delivered");
     DONE(d, "agent1", "complaint log customer=C26-05-000001 application=E26-05-000001 "
                       "subject='Waiting time' text='Waited an hour'");

@@ -7,7 +7,10 @@
 static void what_is_due_is_shown_with_what_comes_later(void **state)
 {
     struct desk *d = *state;
-    submit_one(d);
+    fill_one(d);
+    DONE(d, "counter1", "application set application=E26-05-000001 kind=company");
+    DONE(d, "counter1", "document receive application=E26-05-000001 document=licence");
+    DONE(d, "agent1", "application submit application=E26-05-000001");
     DONE(d, "agent1", "payment due application=E26-05-000001");
     assert_int_equal(reply_get(&d->out, "due")->n, 30000);
     assert_int_equal(d->out.nrows, 3);
@@ -54,7 +57,7 @@ static void a_second_receipt_lists_only_its_own_fees(void **state)
     DONE(d, "supervisor1", "application approve application=E26-05-000001");
     DONE(d, "counter1", "application ready application=E26-05-000001");
     REFUSED(d, RC_BAD_DATA, "Fees are still to be paid", "counter1",
-            "application deliver application=E26-05-000001");
+            "application deliver application=E26-05-000001 proof=eid-card");
     DONE(d, "counter1", "payment take application=E26-05-000001 amount=30 reference=T-2");
     DONE(d, "counter1", "payment receipt receipt=REC26-05-000002");
     assert_int_equal(d->out.nrows, 1);

@@ -12,7 +12,7 @@ static void deliver_one(struct desk *d)
     DONE(d, "supervisor1", "application approve " ONE);
     DONE(d, "counter1", "application ready " ONE);
     DONE(d, "counter1", "payment take " ONE "amount=30 reference=T-2 scheme=visa last4=1111");
-    DONE(d, "counter1", "application deliver " ONE);
+    DONE(d, "counter1", "application deliver " ONE " proof=eid-card");
 }
 
 static void answer_complaint(struct desk *d)
@@ -28,7 +28,7 @@ static void handing_out_asks_for_a_rating_in_the_customers_language(void **state
     struct desk *d = *state;
     deliver_one(d);
     assert_int_equal(look(d, ASKED " AND about = 'E26-05-000001' AND lang = 'en'"), 1);
-    DONE(d, "counter1", "application deliver " ONE);
+    DONE(d, "counter1", "application deliver " ONE " proof=eid-card");
     assert_int_equal(look(d, ASKED), 1);
 }
 
@@ -44,7 +44,7 @@ static void nobody_is_asked_without_a_mobile_and_the_hand_out_goes_on(void **sta
     DONE(d, "supervisor1", "application approve " ONE);
     DONE(d, "counter1", "application ready " ONE);
     DONE(d, "counter1", "payment take " ONE "amount=30 reference=T-2");
-    DONE(d, "counter1", "application deliver " ONE);
+    DONE(d, "counter1", "application deliver " ONE " proof=eid-card");
     assert_string_equal(reply_get(&d->out, "state")->s, "delivered");
     assert_int_equal(look(d, "SELECT count(*) FROM outbox"), 0);
 }

@@ -84,7 +84,7 @@ static void a_service_without_a_rule_takes_that_of_any_other(void **state)
     approve_mark(d, "mark-renewal", "", number);
     DONE(d, "counter1", "result record application=%s number=MARK-2 expires=2026-06-01", number);
     DONE(d, "counter1", "application ready application=%s", number);
-    DONE(d, "counter1", "application deliver application=%s", number);
+    DONE(d, "counter1", "application deliver application=%s proof=eid-card", number);
     DONE(d, "admin1", "tick run");
     assert_int_equal(reminded(d), 0);
     DONE(d, "supervisor1", "reminder rule days=21");
@@ -110,7 +110,7 @@ static void a_customer_who_cannot_be_reached_is_not_noted_as_reminded(void **sta
     approve_mark(d, "mark", "", number);
     DONE(d, "counter1", "result record application=%s number=MARK-1 expires=2026-06-01", number);
     DONE(d, "counter1", "application ready application=%s", number);
-    DONE(d, "counter1", "application deliver application=%s", number);
+    DONE(d, "counter1", "application deliver application=%s proof=eid-card", number);
     DONE(d, "admin1", "tick run");
     assert_int_equal(look(d, "SELECT count(*) FROM reminder"), 0);
     DONE(d, "agent1", "customer correct customer=C26-05-000001 mobile=0500000001");
@@ -156,7 +156,7 @@ static void what_cannot_be_renewed_is_refused(void **state)
     REFUSED(d, RC_BAD_DATA, "Nothing was handed out", "counter1", RENEW);
     DONE(d, "counter1", "result record application=MK26-05-000001 number=MARK-1 expires=2026-08-01");
     DONE(d, "counter1", "application ready application=MK26-05-000001");
-    DONE(d, "counter1", "application deliver application=MK26-05-000001");
+    DONE(d, "counter1", "application deliver application=MK26-05-000001 proof=eid-card");
     REFUSED(d, RC_BAD_DATA, "can be renewed from 01/06/2026 on", "counter1", RENEW);
     DONE(d, "admin1", "admin day date=2026-06-01");
     REFUSED(d, RC_BAD_DATA, "another service: mark-renewal", "counter1",
@@ -208,7 +208,7 @@ static void deliver_many(struct desk *d)
         approve_mark(d, "mark", "", number);
         DONE(d, "counter1", "result record application=%s number=MARK-%d expires=2026-06-01", number, i);
         DONE(d, "counter1", "application ready application=%s", number);
-        DONE(d, "counter1", "application deliver application=%s", number);
+        DONE(d, "counter1", "application deliver application=%s proof=eid-card", number);
     }
     session_close(&d->session);
 }

@@ -57,7 +57,7 @@ static void six_cases(struct desk *d)
     DONE(d, "counter1", "application ready E26-05-000001");
     at(d, 13, 10, 30);
     DONE(d, "counter1", "payment take application=E26-05-000001 amount=30 reference=T-9 scheme=visa");
-    DONE(d, "counter1", "application deliver E26-05-000001");
+    DONE(d, "counter1", "application deliver E26-05-000001 proof=eid-card");
     at(d, 23, 9, 0);
     DONE(d, "admin1", "tick");
 }

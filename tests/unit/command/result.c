@@ -73,7 +73,7 @@ static void a_result_is_recorded_after_approval_and_before_hand_out(void **state
     DONE(d, "counter1", RECORD "MARK-1");
     DONE(d, "counter1", "application ready application=MK26-05-000001");
     DONE(d, "counter1", RECORD "MARK-2");
-    DONE(d, "counter1", "application deliver application=MK26-05-000001");
+    DONE(d, "counter1", "application deliver application=MK26-05-000001 proof=eid-card");
     REFUSED(d, RC_CONFLICT, "with: result correct", "counter1", RECORD "MARK-3");
     assert_int_equal(results(d), 2);
 }

@@ -19,6 +19,7 @@ struct service {
     uint64_t seen[MOST_FIELDS]; /* branches of the form */
     bool asked[MOST_FIELDS];    /* documents of the card */
     bool charged[MOST_FIELDS];  /* fees of the card */
+    int payments;               /* taken for the application at hand: each has a reference */
     char number[32];            /* of the application at hand */
     struct answers answers;     /* given to it */
 };
@@ -117,6 +118,91 @@ static void pay(struct service *s, enum fee_moment moment)
     buf_done(&amount);
 }
 
+/* Whatever is due at this moment of processing. */
+static void pay_due(struct service *s)
+{
+    struct buf amount = {0};
+    DONE(desk, "counter1", "payment due application=%s", s->number);
+    money_plain(&amount, (struct money){reply_get(&desk->out, "due")->n});
+    DONE(desk, "counter1", "payment take application=%s amount=%s reference=P-%s-%d scheme=visa", s->number,
+         buf_text(&amount), s->number, ++s->payments);
+    buf_done(&amount);
+}
+
+/* Fees that only staff can tell: those of an inspection, or all the others. */
+static bool told_by_staff(const struct service *s, const struct card_fee *f, bool of_inspection)
+{
+    return (f->moment == FEE_AT_INSPECTION) == of_inspection && condition_holds(&f->when, &s->answers) &&
+           (f->assessed_later || f->moment == FEE_AT_ASSESSMENT);
+}
+
+/* Raised one by one and paid together, but the last of several that were not known is waived. */
+static void tell_fees(struct service *s, bool of_inspection)
+{
+    int raised = 0;
+    for (size_t i = 0; i < s->card->nfees; i++) {
+        const struct card_fee *f = &s->card->fees[i];
+        if (!told_by_staff(s, f, of_inspection))
+            continue;
+        if (!of_inspection)
+            REFUSED(desk, RC_BAD_DATA, "still to be assessed", "supervisor1",
+                    s->card->two_decide ? "application recommend application=%s"
+                                        : "application approve application=%s",
+                    s->number);
+        if (raised > 1 && f->assessed_later)
+            DONE(desk, "supervisor1", "fee waive application=%s fee=%s reason='Nothing arose'", s->number,
+                 f->id);
+        else if (f->assessed_later)
+            DONE(desk, "counter1", "fee raise application=%s fee=%s units=2 amount=250 reason='As assessed'",
+                 s->number, f->id);
+        else
+            DONE(desk, "counter1", "fee raise application=%s fee=%s reason='As assessed'", s->number, f->id);
+        if (strcmp(entry(desk, "state"), "additional-fee") == 0 && reply_get(&desk->out, "due")->n > 0)
+            pay_due(s);
+        raised++;
+    }
+}
+
+static bool inspected(const struct service *s)
+{
+    for (size_t i = 0; i < s->card->nfees; i++) {
+        const struct card_fee *f = &s->card->fees[i];
+        if (f->moment == FEE_AT_INSPECTION && condition_holds(&f->when, &s->answers))
+            return true;
+    }
+    return false;
+}
+
+/* Where the card has a fee for it: refused while it is not paid. */
+static void inspect(struct service *s)
+{
+    if (!inspected(s))
+        return;
+    tell_fees(s, true);
+    DONE(desk, "counter1", "inspection appoint application=%s date=today time=12:00 place='Test site'",
+         s->number);
+    if (reply_get(&desk->out, "due")->n > 0) {
+        REFUSED(desk, RC_BAD_DATA, "take the payment first", "counter1",
+                "inspection result application=%s result=passed findings=x", s->number);
+        pay_due(s);
+    }
+    DONE(desk, "counter1", "inspection result application=%s result=passed findings='As described'",
+         s->number);
+}
+
+/* Where two decide, one of them is refused. */
+static void approve(struct service *s)
+{
+    if (s->card->two_decide) {
+        DONE(desk, "supervisor1", "application recommend application=%s", s->number);
+        REFUSED(desk, RC_BAD_DATA, "supervisor1 recommended", "supervisor1",
+                "application approve application=%s", s->number);
+        DONE(desk, "supervisor1", "application send-back application=%s reason='For another'", s->number);
+        DONE(desk, "counter1", "application recommend application=%s", s->number);
+    }
+    DONE(desk, "supervisor1", "application approve application=%s", s->number);
+}
+
 static void in_state(const struct service *s, const char *state)
 {
     DONE(desk, "agent1", "application show application=%s", s->number);
@@ -143,10 +229,12 @@ static void from_opening_to_delivery(struct service *s)
     DONE(desk, "counter1", "application submit application=%s", s->number);
     pay(s, FEE_AT_SUBMISSION);
     in_state(s, "under-review");
-    DONE(desk, "supervisor1", "application approve application=%s", s->number);
+    inspect(s);
+    tell_fees(s, false);
+    approve(s);
     make_ready(s);
     pay(s, FEE_AT_DELIVERY);
-    DONE(desk, "counter1", "application deliver application=%s", s->number);
+    DONE(desk, "counter1", "application deliver application=%s proof=eid-card", s->number);
     in_state(s, "delivered");
 }
 
