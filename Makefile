@@ -99,15 +99,15 @@ bench: all $(BENCHES) | $(BUILD)/demo.db ## measure what agents wait for
 # Names to measure with are not part of the project: NAMES is where they lie, N how many customers
 # are made of them, SEED which.
 NAMES = ../shared/names
-N = 100000
+N = 100000 1000000
 SEED = 1
 bench-names: $(REL)/bench/names ## find N customers by every kind of misspelling; fails below the floors
-	@mkdir -p $(BUILD)/names-$(N)-$(SEED)
-	@cd $(BUILD)/names-$(N)-$(SEED) && { test -f queries.tsv || python3 $(abspath $(NAMES))/make_corpus.py \
-		--eval $(abspath $(NAMES))/dev.tsv --other $(abspath $(NAMES))/none.tsv \
-		--background $(abspath $(NAMES))/background.tsv --n $(N) --seed $(SEED) --out .; }
-	@$< $(BUILD)/names-$(N)-$(SEED)/corpus.tsv $(BUILD)/names-$(N)-$(SEED)/queries.tsv \
-		$(BUILD)/names-$(N)-$(SEED)/names.db
+	@missed=; for n in $(N); do dir=$(BUILD)/names-$$n-$(SEED); mkdir -p $$dir; \
+		test -f $$dir/queries.tsv || python3 $(NAMES)/make_corpus.py --eval $(NAMES)/dev.tsv \
+			--other $(NAMES)/none.tsv --background $(NAMES)/background.tsv --n $$n --seed $(SEED) \
+			--out $$dir || exit; \
+		$< $$dir/corpus.tsv $$dir/queries.tsv $$dir/names.db || missed=y; \
+	done; test -z "$$missed"
 
 # Databases as large as a ministry's, made from SEED and kept; the largest takes 20 GB and some minutes.
 CUSTOMERS = 100000 1000000 10000000

@@ -35,6 +35,16 @@ struct name_unit {
 /* The units of a text, in order; at most max. Returns how many. */
 size_t name_parse(const char *text, struct name_unit *units, size_t max);
 
+/* Two units in a row as one: "amir hossein" for "amirhossein", and a slip in "abd": "abdl rahman" for
+ * "abdrahman". False: they make no name together. */
+bool name_join(const struct name_unit *a, const struct name_unit *b, struct name_unit *ret);
+
+/* A unit cut in two after `at` letters of its first form. False: that leaves too little of either. */
+bool name_split(const struct name_unit *u, size_t at, struct name_unit *a, struct name_unit *b);
+
+/* What may be a damaged article, so that it means little: "l", "sl", "aal". */
+bool name_is_scrap(const struct name_unit *u);
+
 /* A sound key: its consonants by class, 4 bits each from the highest on, so that keys that begin
  * alike are neighbours. 0: none (other scripts). */
 typedef uint64_t name_key;
@@ -43,10 +53,11 @@ enum { NAME_KEY_CLASSES = 11, NAME_KEY_BITS = 4 * NAME_KEY_CLASSES, NAME_KEYS = 
 /* The keys under which a form is filed: the first is the main one. Returns how many. */
 size_t name_keys(const struct name_form *f, name_key keys[NAME_KEYS]);
 
-/* The keys that differ from that one by one consonant lost, added, changed or swapped with its
- * neighbour; not for the shortest, near which is everything. Returns how many. */
-enum { NAME_NEAR_KEYS = 300 };
-size_t name_near_keys(name_key key, name_key near[NAME_NEAR_KEYS]);
+/* The keys of forms near that one: a consonant lost, added, changed or swapped with its neighbour, as
+ * far as the key is not so short that everything is near; or a letter of those that go together.
+ * Returns how many. */
+enum { NAME_NEAR_KEYS = 400 };
+size_t name_near_keys(const struct name_form *f, name_key near[NAME_NEAR_KEYS]);
 
 size_t name_key_classes(name_key key);
 /* The smallest key above all that begin with this one. */

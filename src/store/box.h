@@ -1,7 +1,8 @@
 /* What a search keeps between keystrokes, and its parts. Private to the store.
  *
  * Names are found in four steps: the spellings that a typed word may be (heard.c), who has them
- * (gather.c), how well these fit the whole (score.c); and apart, what begins as typed (quick.c).
+ * (gather.c), how well these fit the whole (score.c, fitting.c), and once more with the words cut in other
+ * ways (parts.c) where nobody is near; and apart, what begins as typed (quick.c).
  * Numbers are looked up in indexes (codes.c).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_STORE_BOX_H
@@ -10,12 +11,13 @@
 #include "store/filing.h"
 #include "store/search.h"
 
-enum { ASK_WORDS = 6, HEARD_KEPT = 12, COST_LIMIT = 1000, COST_NONE = UINT16_MAX };
+enum { ASK_WORDS = 6, ASK_PARTS = 24, HEARD_KEPT = 32, COST_LIMIT = 1000, COST_NONE = UINT16_MAX };
 
 /* A spelling that a typed word may be. */
 struct heard_term {
     uint32_t term; /* its number; among the fresh: which of box->fresh.forms */
     uint16_t cost;
+    uint8_t script;
 };
 
 /* All that one typed word may be, cheapest first. */
@@ -70,12 +72,27 @@ struct founds {
     size_t count, cap;
 };
 
+/* What may be one unit of a stored name: a typed word, two typed words together, or the halves of a
+ * word, which are two units in a row. The first parts are the words themselves. */
+struct part {
+    struct name_unit unit;
+    uint8_t at, words; /* which words; a second half is at none: ASK_WORDS */
+    uint8_t then;      /* of a first half: which part the second is; else 0 */
+    uint16_t extra;    /* what it costs that nobody typed it so */
+};
+struct parts {
+    struct part list[ASK_PARTS];
+    size_t count, words;
+    bool scrap[ASK_WORDS]; /* words that mean little */
+};
+
 struct search {
     struct db *db;
     struct filing filing;
     struct fresh fresh;
     struct heard kept[HEARD_KEPT];
-    struct founds founds[ASK_WORDS + 1];
+    struct founds founds[ASK_PARTS];
+    struct parts parts;
     uint64_t *bits; /* sets of names, see score.c */
     size_t nbits;
     uint64_t asked;
@@ -100,16 +117,25 @@ enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
                    const struct heard **ret, struct err *reterr);
 void heard_done(struct heard *h);
 
-/* Whoever has one of the spellings. Replaces *to. */
-enum rc founds_gather(struct search *s, const struct heard *h, struct founds *to,
+/* Whether somebody has a name that is nearly this one; *ret_cost is COST_NONE if not. */
+enum rc heard_known(struct search *s, const struct name_form *f, int *ret_cost, struct err *reterr);
+
+/* The words as they were typed; and, added to them, other ways to cut them. */
+void parts_typed(struct parts *p, const struct name_unit *units, size_t n);
+enum rc parts_recut(struct search *s, struct err *reterr);
+
+/* Whoever has one of the spellings that cost no more than the limit. Replaces *to. */
+enum rc founds_gather(struct search *s, const struct heard *h, int limit, struct founds *to,
                       struct err *reterr);
 void founds_add(struct founds *f, struct found one);
 
 /* How far a name is from what was typed. */
 struct fitting {
-    size_t words, units, missing; /* missing: how many words may have no unit */
-    uint16_t cost[ASK_WORDS + 1][NAME_UNITS];
+    const struct parts *parts;
+    size_t units, missing; /* missing: how many words may have no unit */
+    uint16_t cost[ASK_PARTS][NAME_UNITS];
 };
+enum { UNTYPED = 330 }; /* what a unit of the name costs that nobody typed */
 int fitting_score(const struct fitting *f, int best);
 
 /* All hits of names by sound, unsorted and not limited to the best. */

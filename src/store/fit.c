@@ -97,9 +97,11 @@ int name_distance(const struct name_unit *asked, size_t n, bool typing,
                   const char *const names[CUSTOMER_NAMES])
 {
     int best = NAME_COST_NONE;
+    struct parts parts;
+    parts_typed(&parts, asked, n);
     for (size_t i = 0; i < CUSTOMER_NAMES; i++) {
         struct name_unit stored[NAME_UNITS];
-        struct fitting f = {.words = n, .missing = n > 1};
+        struct fitting f = {.parts = &parts, .missing = n > 1};
         f.units = name_parse(names[i], stored, NAME_UNITS);
         for (size_t w = 0; w < n; w++) {
             for (size_t u = 0; u < f.units; u++)

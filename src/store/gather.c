@@ -28,7 +28,7 @@ static bool take(void *ctx, const struct posting *list, size_t n)
 }
 
 /* The uses of fresh spellings are few: each is looked at. */
-static void take_fresh(struct search *s, const struct heard *h, struct founds *to)
+static void take_fresh(struct search *s, const struct heard *h, int limit, struct founds *to)
 {
     if (h->nfresh == 0)
         return;
@@ -38,21 +38,21 @@ static void take_fresh(struct search *s, const struct heard *h, struct founds *t
         cost[h->fresh[i].term] = h->fresh[i].cost;
     for (size_t i = 0; i < s->fresh.nuses; i++) {
         const struct fresh_use *u = &s->fresh.uses[i];
-        if (cost[u->form] != COST_NONE)
+        if (cost[u->form] <= limit)
             founds_add(to, (struct found){u->customer, cost[u->form], u->place});
     }
     free(cost);
 }
 
-enum rc founds_gather(struct search *s, const struct heard *h, struct founds *to,
+enum rc founds_gather(struct search *s, const struct heard *h, int limit, struct founds *to,
                       struct err *reterr)
 {
     enum rc rc = RC_OK;
     to->count = 0;
-    for (size_t i = 0; rc == RC_OK && i < h->nterms && !s->stopped; i++) {
+    for (size_t i = 0; rc == RC_OK && i < h->nterms && h->terms[i].cost <= limit && !s->stopped; i++) {
         struct gathering g = {s, to, h->terms[i].cost};
         rc = postings_each(s->db, h->terms[i].term, take, &g, reterr);
     }
-    take_fresh(s, h, to);
+    take_fresh(s, h, limit, to);
     return rc;
 }

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* Spellings kept for a finished word and for one that may go on; costs of a word that goes on. */
-enum { WHOLE_TERMS = 200, OPEN_TERMS = 2000, OPEN_LIMIT = 900, GOES_ON = 40, EDIT_LETTERS = 10 };
+enum { WHOLE_TERMS = 240, OPEN_TERMS = 2000, OPEN_LIMIT = 900, EDIT_LETTERS = 10,
+       COST_STEP = 20, FARTHER = 800 };
 
 void heard_done(struct heard *h)
 {
@@ -33,14 +34,14 @@ static int by_beginning(const void *a, const void *b)
     return x[0] < y[0] ? -1 : x[0] > y[0];
 }
 
-/* Ascending, and those that touch as one. */
-static void tidy_ranges(struct heard *h)
+/* From `first` on: ascending, and those that touch as one. */
+static void tidy_ranges(struct heard *h, size_t first)
 {
-    size_t kept = 0;
-    if (h->nranges == 0)
+    size_t kept = first;
+    if (h->nranges == first)
         return;
-    qsort(h->ranges, h->nranges / 2, 2 * sizeof *h->ranges, by_beginning);
-    for (size_t i = 2; i < h->nranges; i += 2) {
+    qsort(h->ranges + first, (h->nranges - first) / 2, 2 * sizeof *h->ranges, by_beginning);
+    for (size_t i = first + 2; i < h->nranges; i += 2) {
         if (h->ranges[i] <= h->ranges[kept + 1]) {
             if (h->ranges[i + 1] > h->ranges[kept + 1])
                 h->ranges[kept + 1] = h->ranges[i + 1];
@@ -53,6 +54,16 @@ static void tidy_ranges(struct heard *h)
     h->nranges = kept + 2;
 }
 
+static bool is_in(const struct heard *h, name_key key)
+{
+    for (size_t i = 0; i < h->nranges; i += 2) {
+        if (h->ranges[i] <= key && key < h->ranges[i + 1])
+            return true;
+    }
+    return false;
+}
+
+/* Its own keys first: what is found there says how far it is worth looking. */
 static void choose_ranges(struct heard *h)
 {
     name_key keys[NAME_KEYS], near[NAME_NEAR_KEYS];
@@ -63,20 +74,24 @@ static void choose_ranges(struct heard *h)
             bool goes_on = h->open && name_key_classes(keys[i]) > 0;
             add_range(h, keys[i], goes_on ? name_key_end(keys[i]) : keys[i] + 1);
         }
-        n = n ? name_near_keys(keys[0], near) : 0;
-        for (size_t i = 0; i < n; i++)
-            add_range(h, near[i], near[i] + 1);
     }
-    tidy_ranges(h);
+    tidy_ranges(h, 0);
+    size_t own = h->nranges;
+    for (size_t f = 0; f < h->unit.forms; f++) {
+        size_t n = name_near_keys(&h->unit.form[f], near);
+        for (size_t i = 0; i < n; i++) {
+            if (!is_in(h, near[i]))
+                add_range(h, near[i], near[i] + 1);
+        }
+    }
+    tidy_ranges(h, own);
 }
 
 static bool in_ranges(const struct heard *h, const struct fresh_form *f)
 {
     for (size_t k = 0; k < f->nkeys; k++) {
-        for (size_t i = 0; i < h->nranges && h->ranges[i] <= f->keys[k]; i += 2) {
-            if (f->keys[k] < h->ranges[i + 1])
-                return true;
-        }
+        if (is_in(h, f->keys[k]))
+            return true;
     }
     return false;
 }
@@ -86,35 +101,70 @@ struct listener {
     struct search *s;
     struct heard *h;
     struct name_sound sound[NAME_FORMS];
+    int nearest; /* what the nearest costs; what costs much more is not worth it */
+    /* Of each script: how many terms cost how much, and so, how much the last one of those that will
+     * be kept costs. Only for finished words. */
+    uint16_t costing[NAME_OTHER][COST_LIMIT / COST_STEP + 1];
+    size_t terms[NAME_OTHER];
+    int limit[NAME_OTHER];
 };
 
-static int cost_of(const struct listener *l, const struct name_form *f)
+static void listener_init(struct listener *l, struct search *s, struct heard *h)
+{
+    *l = (struct listener){.s = s, .h = h, .nearest = COST_NONE, .limit = {COST_LIMIT, COST_LIMIT}};
+    for (size_t i = 0; i < h->unit.forms; i++)
+        name_prepare(&h->unit.form[i], &l->sound[i]);
+}
+
+/* One more; when enough are nearer than the last of them, the limit comes down. */
+static void count_term(struct listener *l, enum name_script script, int cost)
+{
+    int *limit = &l->limit[script];
+    if (l->h->open || script == NAME_OTHER)
+        return;
+    l->costing[script][cost / COST_STEP]++;
+    l->terms[script]++;
+    for (size_t most; most = l->costing[script][*limit / COST_STEP],
+                      l->terms[script] >= WHOLE_TERMS + most && *limit >= COST_STEP;) {
+        l->terms[script] -= most;
+        *limit -= COST_STEP;
+    }
+}
+
+static int cost_of(struct listener *l, const struct name_form *f)
 {
     struct name_sound stored;
     int best = NAME_COST_NONE;
     name_prepare(f, &stored);
     for (size_t i = 0; i < l->h->unit.forms; i++) {
-        int begins, cost = name_cost(&l->sound[i], &stored, COST_LIMIT, &begins);
+        int limit = f->script == NAME_OTHER ? COST_LIMIT : l->limit[f->script], begins;
+        if (limit > l->nearest + FARTHER)
+            limit = l->nearest + FARTHER;
+        int cost = name_cost(&l->sound[i], &stored, best < limit ? best : limit, &begins);
         if (cost < best)
             best = cost;
-        if (l->h->open && begins + GOES_ON < best && begins + GOES_ON <= OPEN_LIMIT)
-            best = begins + GOES_ON;
+        if (l->h->open && begins < best && begins <= OPEN_LIMIT)
+            best = begins;
     }
+    if (best < l->nearest)
+        l->nearest = best;
     return best;
 }
 
-static void add_term(struct heard *h, uint32_t term, int cost)
+static void add_term(struct listener *l, const struct name_form *f, uint32_t term, int cost)
 {
+    struct heard *h = l->h;
     if (cost > COST_LIMIT)
         return;
+    count_term(l, (enum name_script)f->script, cost);
     h->terms = MEM_GROW(h->terms, h->nterms, &h->cap);
-    h->terms[h->nterms++] = (struct heard_term){term, (uint16_t)cost};
+    h->terms[h->nterms++] = (struct heard_term){term, (uint16_t)cost, f->script};
 }
 
 static bool listen(void *ctx, const struct name_form *f, term_id term)
 {
     struct listener *l = ctx;
-    add_term(l->h, term, cost_of(l, f));
+    add_term(l, f, term, cost_of(l, f));
     return !box_stopped(l->s);
 }
 
@@ -124,8 +174,33 @@ static enum rc look_up(struct listener *l, const struct name_form *f, struct err
     term_whole(term, l->s->filing.generation, f);
     struct cursor *c = OPEN(l->s->db, SEARCH_TERM, V((const char *)term));
     if (query_next(c))
-        add_term(l->h, (uint32_t)col_number(c), cost_of(l, f));
+        add_term(l, f, (uint32_t)col_number(c), cost_of(l, f));
     return query_close(c, reterr);
+}
+
+static bool listen_nearest(void *ctx, const struct name_form *f, term_id term)
+{
+    struct listener *l = ctx;
+    cost_of(l, f);
+    (void)term;
+    return l->nearest > 0 && !box_stopped(l->s);
+}
+
+enum rc heard_known(struct search *s, const struct name_form *f, int *ret_cost, struct err *reterr)
+{
+    struct heard h = {.unit = {.form = {*f}, .forms = 1}};
+    struct listener l;
+    name_key keys[NAME_KEYS] = {0};
+    enum rc rc = RC_OK;
+    listener_init(&l, s, &h);
+    if (name_keys(f, keys))
+        rc = sounds_each(s->db, s->filing.generation, keys[0], keys[0] + 1, listen_nearest, &l, reterr);
+    for (size_t i = 0; i < s->fresh.nforms; i++) {
+        if (s->fresh.forms[i].nkeys && s->fresh.forms[i].keys[0] == keys[0])
+            cost_of(&l, &s->fresh.forms[i].form);
+    }
+    *ret_cost = l.nearest;
+    return rc;
 }
 
 static struct name_form edited(const struct name_form *f, size_t at, size_t dropped, const char *by)
@@ -187,7 +262,7 @@ static enum rc look_up_plain(struct listener *l, const struct name_form *f, stru
         struct name_form form;
         col_text(c, term, sizeof term);
         term_form(term, &form);
-        add_term(l->h, (uint32_t)col_number(c), cost_of(l, &form));
+        add_term(l, &form, (uint32_t)col_number(c), cost_of(l, &form));
     }
     free(to);
     return query_close(c, reterr);
@@ -209,10 +284,21 @@ static int by_cost(const void *a, const void *b)
     return x->term < y->term ? -1 : x->term > y->term;
 }
 
+/* The cheapest of each script: what is near in one says nothing about the other. */
+static void limit_terms(struct heard *h)
+{
+    size_t kept = 0, most = h->open ? OPEN_TERMS : WHOLE_TERMS, of[NAME_OTHER + 1] = {0};
+    for (size_t i = 0; i < h->nterms; i++) {
+        if (of[h->terms[i].script]++ < most)
+            h->terms[kept++] = h->terms[i];
+    }
+    h->nterms = kept;
+}
+
 /* Each once, the cheapest first, and not too many. */
 static void choose_terms(struct heard *h)
 {
-    size_t kept = 0, most = h->open ? OPEN_TERMS : WHOLE_TERMS;
+    size_t kept = 0;
     if (h->nterms == 0)
         return;
     qsort(h->terms, h->nterms, sizeof *h->terms, by_term);
@@ -222,8 +308,7 @@ static void choose_terms(struct heard *h)
     }
     h->nterms = kept + 1;
     qsort(h->terms, h->nterms, sizeof *h->terms, by_cost);
-    if (h->nterms > most)
-        h->nterms = most;
+    limit_terms(h);
 }
 
 static enum rc listen_all(struct listener *l, struct err *reterr)
@@ -259,7 +344,7 @@ static void listen_fresh(struct listener *l)
         if (cost > COST_LIMIT)
             continue;
         h->fresh = MEM_GROW(h->fresh, h->nfresh, &h->fresh_cap);
-        h->fresh[h->nfresh++] = (struct heard_term){(uint32_t)i, (uint16_t)cost};
+        h->fresh[h->nfresh++] = (struct heard_term){(uint32_t)i, (uint16_t)cost, f->forms[i].form.script};
     }
     if (h->nfresh)
         qsort(h->fresh, h->nfresh, sizeof *h->fresh, by_cost);
@@ -293,14 +378,13 @@ enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
                    const struct heard **ret, struct err *reterr)
 {
     struct heard *h = place_for(s, unit, open);
-    struct listener l = {.s = s, .h = h};
+    struct listener l;
     enum rc rc = RC_OK;
     bool known = h->taken && h->changes == s->filing.changes;
     h->used = ++s->asked;
     h->unit = *unit;
     h->open = open;
-    for (size_t i = 0; i < unit->forms; i++)
-        name_prepare(&unit->form[i], &l.sound[i]);
+    listener_init(&l, s, h);
     if (!known) {
         h->taken = false;
         rc = listen_all(&l, reterr);

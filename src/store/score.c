@@ -1,4 +1,4 @@
-/* How well a name fits what was typed, and which names fit best by sound.
+/* Which names fit best by sound.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/box.h"
 
@@ -7,46 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of a unit of the name that nobody typed; of units in another order; of a word without a unit. */
-enum { UNTYPED = 150, DISORDER = 100, UNFOUND = 1200 };
-
 /* What is farther from what was typed than this for each word is no answer; one word alone says less,
  * so it has to be nearer. */
-enum { FAR_WORD = 560, FAR_SINGLE = 350 };
+enum { FAR_WORD = 650, FAR_SINGLE = 400 };
+
+/* Words cut in another way have to be nearer; it is tried when nobody is this near for each word. */
+enum { RECUT_LIMIT = 500, POOR_WORD = 150 };
 
 enum { KEPT_BYTES = 1 << 20 };
-
-struct assignment {
-    const struct fitting *f;
-    int best;
-};
-
-/* Gives word `at` each unit that is left, then the next word. */
-static void assign(struct assignment *a, size_t at, unsigned used, int cost, int last, size_t missing)
-{
-    if (cost >= a->best)
-        return;
-    if (at == a->f->words) {
-        cost += UNTYPED * ((int)a->f->units - __builtin_popcount(used));
-        if (cost < a->best)
-            a->best = cost;
-        return;
-    }
-    for (int u = 0; u < (int)a->f->units; u++) {
-        if (a->f->cost[at][u] != COST_NONE && !(used >> u & 1))
-            assign(a, at + 1, used | 1u << u, cost + a->f->cost[at][u] + (u < last ? DISORDER : 0), u,
-                   missing);
-    }
-    if (missing < a->f->missing)
-        assign(a, at + 1, used, cost + UNFOUND, last, missing + 1);
-}
-
-int fitting_score(const struct fitting *f, int best)
-{
-    struct assignment a = {f, best};
-    assign(&a, 0, 0, 0, -1, 0);
-    return a.best;
-}
 
 static size_t words_for(size_t customers)
 {
@@ -111,9 +79,10 @@ static struct pick *sorted_by_name(struct search *s, struct pick *p, size_t n)
     return from;
 }
 
-static int score_name(const struct pick *p, size_t n, size_t words, size_t missing)
+static int score_name(const struct parts *parts, const struct pick *p, size_t n, size_t missing)
 {
-    struct fitting f = {.words = words, .missing = missing};
+    struct fitting f = {.parts = parts, .missing = missing};
+    size_t words = parts->words;
     memset(f.cost, 0xFF, sizeof f.cost);
     f.units = PLACE_UNITS(p->found.place);
     for (size_t i = 0; i < n; i++) {
@@ -127,14 +96,14 @@ static int score_name(const struct pick *p, size_t n, size_t words, size_t missi
 }
 
 /* A hit for each customer among the picks, which are sorted: the better of their names. */
-static void score_all(struct search *s, const struct pick *p, size_t n, size_t words, size_t missing,
+static void score_all(struct search *s, const struct pick *p, size_t n, size_t missing,
                       struct scored **hits, size_t *ret_count)
 {
     size_t count = 0, cap = 0, looked = 0;
     for (size_t from = 0, to; from < n && !given_up(s, looked++); from = to) {
         for (to = from + 1; to < n && bit_of(&p[from].found) == bit_of(&p[to].found);)
             to++;
-        int cost = score_name(p + from, to - from, words, missing);
+        int cost = score_name(&s->parts, p + from, to - from, missing);
         if (cost >= NAME_COST_NONE)
             continue;
         if (count && (*hits)[count - 1].customer == p[from].found.customer) {
@@ -156,12 +125,12 @@ static bool is_marked(const uint64_t *bits, const struct found *f)
 static size_t pick_marked(struct search *s, const uint64_t *bits, struct pick **ret)
 {
     size_t count = 0, all = 0;
-    for (size_t w = 0; w < s->nunits; w++) {
+    for (size_t w = 0; w < s->parts.count; w++) {
         for (size_t i = 0; i < s->founds[w].count; i++)
             all += is_marked(bits, &s->founds[w].list[i]);
     }
     *ret = mem_array(all ? all : 1, sizeof **ret);
-    for (size_t w = 0; w < s->nunits; w++) {
+    for (size_t w = 0; w < s->parts.count; w++) {
         for (size_t i = 0; i < s->founds[w].count && !given_up(s, i); i++) {
             const struct found *f = &s->founds[w].list[i];
             if (is_marked(bits, f))
@@ -171,8 +140,14 @@ static size_t pick_marked(struct search *s, const uint64_t *bits, struct pick **
     return count;
 }
 
-/* Sets of names: [0 … words-1] who has a spelling of each word, then two for results. */
-static uint64_t *sets_of(struct search *s, size_t words, size_t size)
+/* Sets of names: who has each word, one way or another; then two for halves of words, and for
+ * results. */
+struct sets {
+    uint64_t *word, *first, *second;
+    size_t size;
+};
+
+static struct sets sets_of(struct search *s, size_t words, size_t size)
 {
     size_t all = (words + 2) * size;
     if (s->nbits < all) {
@@ -180,21 +155,23 @@ static uint64_t *sets_of(struct search *s, size_t words, size_t size)
         s->nbits = all;
     }
     memset(s->bits, 0, all * sizeof *s->bits);
-    return s->bits;
+    return (struct sets){s->bits, s->bits + words * size, s->bits + (words + 1) * size, size};
 }
 
-/* Who has all words (`all`), and who has all but one (`most`). */
-static void combine(const uint64_t *sets, size_t words, size_t size, uint64_t *all, uint64_t *most)
+/* Who has all words (first), and who has all but one (second). A scrap of a word may be anything. */
+static void combine(const struct sets *s, const struct parts *p)
 {
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < s->size; i++) {
         uint64_t every = ~(uint64_t)0, but_one = 0;
-        for (size_t w = 0; w < words; w++) {
-            uint64_t has = sets[w * size + i];
+        for (size_t w = 0; w < p->words; w++) {
+            if (p->scrap[w])
+                continue;
+            uint64_t has = s->word[w * s->size + i];
             but_one = (but_one & has) | (every & ~has);
             every &= has;
         }
-        all[i] = every;
-        most[i] = every | but_one;
+        s->first[i] = every;
+        s->second[i] = every | but_one;
     }
 }
 
@@ -206,17 +183,85 @@ static size_t count_bits(const uint64_t *bits, size_t size)
     return n;
 }
 
-static enum rc gather_words(struct search *s, uint64_t *sets, size_t size, struct err *reterr)
+static enum rc gather_part(struct search *s, size_t part, int limit, struct err *reterr)
+{
+    const struct name_unit *u = &s->parts.list[part].unit;
+    const struct heard *h = NULL;
+    s->founds[part].count = 0;
+    enum rc rc = heard_find(s, u, u->open && s->ask->typing, &h, reterr);
+    if (rc == RC_OK && h)
+        rc = founds_gather(s, h, limit, &s->founds[part], reterr);
+    return rc;
+}
+
+static enum rc gather_words(struct search *s, const struct sets *sets, struct err *reterr)
 {
     enum rc rc = RC_OK;
-    for (size_t w = 0; rc == RC_OK && w < s->nunits && !s->stopped; w++) {
-        const struct heard *h = NULL;
-        bool open = s->units[w].open && s->ask->typing;
-        s->founds[w].count = 0;
-        rc = heard_find(s, &s->units[w], open, &h, reterr);
-        if (rc == RC_OK && h)
-            rc = founds_gather(s, h, &s->founds[w], reterr);
-        mark(sets + w * size, &s->founds[w]);
+    for (size_t w = 0; rc == RC_OK && w < s->parts.words && !s->stopped; w++) {
+        rc = gather_part(s, w, COST_LIMIT, reterr);
+        mark(sets->word + w * sets->size, &s->founds[w]);
+    }
+    return rc;
+}
+
+/* Who has both halves has the word. */
+static void mark_halves(struct search *s, const struct sets *sets, size_t part)
+{
+    const struct part *p = &s->parts.list[part];
+    memset(sets->first, 0, 2 * sets->size * sizeof *sets->first);
+    mark(sets->first, &s->founds[part]);
+    mark(sets->second, &s->founds[p->then]);
+    for (size_t i = 0; i < sets->size; i++)
+        sets->word[p->at * sets->size + i] |= sets->first[i] & sets->second[i];
+}
+
+static enum rc gather_recut(struct search *s, const struct sets *sets, struct err *reterr)
+{
+    enum rc rc = parts_recut(s, reterr);
+    for (size_t i = s->parts.words; rc == RC_OK && i < s->parts.count && !s->stopped; i++)
+        rc = gather_part(s, i, RECUT_LIMIT, reterr);
+    for (size_t i = s->parts.words; rc == RC_OK && i < s->parts.count && !s->stopped; i++) {
+        const struct part *p = &s->parts.list[i];
+        if (p->then)
+            mark_halves(s, sets, i);
+        for (size_t w = p->at; !p->then && w < (size_t)p->at + p->words; w++)
+            mark(sets->word + w * sets->size, &s->founds[i]);
+    }
+    return rc;
+}
+
+static void score_sets(struct search *s, const struct sets *sets, struct scored **ret,
+                       size_t *ret_count)
+{
+    size_t wanted = s->ask->limit > 0 ? (size_t)s->ask->limit : 10;
+    struct pick *picks;
+    combine(sets, &s->parts);
+    size_t missing = count_bits(sets->first, sets->size) < wanted && s->parts.words > 1;
+    size_t n = pick_marked(s, missing ? sets->second : sets->first, &picks);
+    if (n)
+        picks = sorted_by_name(s, picks, n);
+    score_all(s, picks, n, missing, ret, ret_count);
+    free(picks);
+}
+
+static bool is_poor(const struct parts *p, const struct scored *hits, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (hits[i].cost <= POOR_WORD * (int)p->words)
+            return false;
+    }
+    return true;
+}
+
+/* Once more, with the words cut in other ways. */
+static enum rc score_recut(struct search *s, const struct sets *sets, struct scored **ret,
+                           size_t *ret_count, struct err *reterr)
+{
+    enum rc rc = gather_recut(s, sets, reterr);
+    if (rc == RC_OK && !s->stopped && s->parts.count > s->parts.words) {
+        free(*ret);
+        *ret = NULL;
+        score_sets(s, sets, ret, ret_count);
     }
     return rc;
 }
@@ -224,7 +269,7 @@ static enum rc gather_words(struct search *s, uint64_t *sets, size_t size, struc
 /* What a common name needed would be kept by each desk for nothing. */
 static void give_back(struct search *s, size_t kept)
 {
-    for (size_t w = 0; w < s->nunits; w++) {
+    for (size_t w = 0; w < s->parts.count; w++) {
         struct founds *f = &s->founds[w];
         if (f->cap * sizeof *f->list > kept) {
             free(f->list);
@@ -242,22 +287,16 @@ enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, stru
 {
     uint32_t newest = s->fresh.nrows ? s->fresh.rows[0].customer : 0;
     size_t size = words_for((size_t)s->filing.filed > newest ? (size_t)s->filing.filed : newest);
-    uint64_t *sets = sets_of(s, s->nunits, size);
-    uint64_t *all = sets + s->nunits * size, *most = all + size;
-    size_t wanted = s->ask->limit > 0 ? (size_t)s->ask->limit : 10;
-    struct pick *picks;
+    struct sets sets = sets_of(s, s->nunits, size);
     *ret = NULL;
     *ret_count = 0;
-    enum rc rc = gather_words(s, sets, size, reterr);
+    parts_typed(&s->parts, s->units, s->nunits);
+    enum rc rc = gather_words(s, &sets, reterr);
     if (rc != RC_OK || s->stopped)
         return rc;
-    combine(sets, s->nunits, size, all, most);
-    size_t missing = count_bits(all, size) < wanted && s->nunits > 1;
-    size_t n = pick_marked(s, missing ? most : all, &picks);
-    if (n)
-        picks = sorted_by_name(s, picks, n);
-    score_all(s, picks, n, s->nunits, missing, ret, ret_count);
-    free(picks);
+    score_sets(s, &sets, ret, ret_count);
+    if (!s->stopped && is_poor(&s->parts, *ret, *ret_count))
+        rc = score_recut(s, &sets, ret, ret_count, reterr);
     give_back(s, KEPT_BYTES);
     return rc;
 }

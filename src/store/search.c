@@ -27,7 +27,7 @@ void search_free(struct search *s)
         return;
     for (size_t i = 0; i < HEARD_KEPT; i++)
         heard_done(&s->kept[i]);
-    for (size_t i = 0; i <= ASK_WORDS; i++)
+    for (size_t i = 0; i < ASK_PARTS; i++)
         free(s->founds[i].list);
     fresh_done(&s->fresh);
     free(s->bits);

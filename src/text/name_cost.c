@@ -9,6 +9,10 @@
 
 enum { LATIN_PIECES = 176, ARABIC_PIECES = 120, NODES = 512, SWAPPED = 220, REST_LETTER = 6 };
 
+/* Each table is relative to itself. One measure for all, in hundredths: a letter that differs says
+ * more within a script than across, and a Latin spelling of an Arabic name has more ways to go. */
+enum { LATIN_LATIN = 110, ARABIC_ARABIC = 130, LATIN_ARABIC = 100, ARABIC_LATIN = 78 };
+
 struct price {
     const char *a, *b; /* "" is nothing */
     uint16_t cost;
@@ -69,11 +73,17 @@ static uint8_t piece_id(struct pieces *p, const char *letters)
     return p->piece[node];
 }
 
-static void load_same(enum name_script script, const struct price *price, size_t n)
+static uint16_t weighed(uint16_t cost, unsigned weight)
+{
+    return (uint16_t)(cost * weight / 100);
+}
+
+static void load_same(enum name_script script, const struct price *price, size_t n, unsigned weight)
 {
     struct pieces *p = &table.script[script];
     for (size_t i = 0; i < n; i++)
-        table.same[script][piece_id(p, price[i].a)][piece_id(p, price[i].b)] = price[i].cost;
+        table.same[script][piece_id(p, price[i].a)][piece_id(p, price[i].b)] =
+            weighed(price[i].cost, weight);
 }
 
 /* What has no price cannot be paired. */
@@ -86,12 +96,14 @@ static void load(void)
     memset(table.arabic_latin, 0xFF, sizeof table.arabic_latin);
     table.script[NAME_LATIN].limit = LATIN_PIECES;
     table.script[NAME_ARABIC].limit = ARABIC_PIECES;
-    load_same(NAME_LATIN, latin_latin, sizeof latin_latin / sizeof *latin_latin);
-    load_same(NAME_ARABIC, arabic_arabic, sizeof arabic_arabic / sizeof *arabic_arabic);
+    load_same(NAME_LATIN, latin_latin, sizeof latin_latin / sizeof *latin_latin, LATIN_LATIN);
+    load_same(NAME_ARABIC, arabic_arabic, sizeof arabic_arabic / sizeof *arabic_arabic,
+              ARABIC_ARABIC);
     for (size_t i = 0; i < sizeof latin_arabic / sizeof *latin_arabic; i++) {
         uint8_t a = piece_id(&table.script[NAME_LATIN], latin_arabic[i].a);
         uint8_t b = piece_id(&table.script[NAME_ARABIC], latin_arabic[i].b);
-        table.latin_arabic[a][b] = table.arabic_latin[b][a] = latin_arabic[i].cost;
+        table.latin_arabic[a][b] = weighed(latin_arabic[i].cost, LATIN_ARABIC);
+        table.arabic_latin[b][a] = weighed(latin_arabic[i].cost, ARABIC_LATIN);
     }
     table.ready = true;
 }
@@ -123,6 +135,15 @@ void name_prepare(const struct name_form *f, struct name_sound *ret)
     }
 }
 
+/* Whoever typed three letters probably goes on, whoever typed six has probably finished; and the rest
+ * should not be long. Marks are counted. */
+static int goes_on(const struct name_sound *heard, int rest)
+{
+    static const int from[] = {40, 40, 40, 40, 40, 40, 80};
+    size_t n = heard->length;
+    return (n < sizeof from / sizeof *from ? from[n] : 120) + rest * REST_LETTER;
+}
+
 /* Letter by letter: the same, or a beginning. */
 static int other_cost(const struct name_sound *heard, const struct name_sound *stored,
                       int *ret_begins)
@@ -132,7 +153,7 @@ static int other_cost(const struct name_sound *heard, const struct name_sound *s
         memcmp(heard->mark, stored->mark, (size_t)letters) != 0)
         return NAME_COST_NONE;
     if (ret_begins)
-        *ret_begins = (stored->length - heard->length) * REST_LETTER;
+        *ret_begins = goes_on(heard, stored->length - heard->length);
     return heard->length == stored->length ? 0 : NAME_COST_NONE;
 }
 
@@ -152,7 +173,7 @@ static struct prices prices_for(const struct name_sound *heard, const struct nam
     return (struct prices){table.arabic_latin[0], LATIN_PIECES, false};
 }
 
-typedef int costs[NAME_MARKS + NAME_PIECES][NAME_MARKS + NAME_PIECES];
+typedef int costs[NAME_MARKS + NAME_PIECES + 1][NAME_MARKS + NAME_PIECES];
 
 static inline void lower(int *to, int cost)
 {
@@ -195,8 +216,15 @@ static int begins_cost(costs d, const struct name_sound *heard, const struct nam
     const int *row = d[heard->length - 1];
     int best = NAME_COST_NONE;
     for (int j = 1; j < stored->length; j++)
-        lower(&best, row[j] + (stored->length - 1 - j) * REST_LETTER);
+        lower(&best, row[j] + goes_on(heard, stored->length - 1 - j));
     return best;
+}
+
+/* Rows are emptied only as far as they are reached. */
+static void empty_row(costs d, size_t i, size_t columns)
+{
+    for (size_t j = 0; j <= columns; j++)
+        d[i][j] = NAME_COST_NONE;
 }
 
 int name_cost(const struct name_sound *heard, const struct name_sound *stored, int limit,
@@ -208,19 +236,18 @@ int name_cost(const struct name_sound *heard, const struct name_sound *stored, i
     if (heard->script == NAME_OTHER || stored->script == NAME_OTHER)
         return other_cost(heard, stored, ret_begins);
     struct prices p = prices_for(heard, stored);
-    for (size_t i = 0; i <= heard->length; i++) {
-        for (size_t j = 0; j <= stored->length; j++)
-            d[i][j] = NAME_COST_NONE;
-    }
+    for (size_t i = 0; i < NAME_PIECES; i++)
+        empty_row(d, i, stored->length);
     d[0][0] = 0;
     size_t alive = 0; /* the last row reached within the limit */
     for (size_t i = 0; i <= alive; i++) {
+        empty_row(d, i + NAME_PIECES, stored->length);
         for (size_t j = 0; j <= stored->length; j++) {
             if (d[i][j] <= limit)
                 alive = carry(d, i, j, &p, heard, stored, alive);
         }
     }
-    if (ret_begins)
+    if (ret_begins && alive + 1 >= heard->length)
         *ret_begins = begins_cost(d, heard, stored);
-    return d[heard->length][stored->length];
+    return alive < heard->length ? NAME_COST_NONE : d[heard->length][stored->length];
 }

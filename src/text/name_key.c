@@ -157,7 +157,19 @@ static size_t unpack(name_key key, uint8_t sound[NAME_KEY_CLASSES])
     return n;
 }
 
-/* Without a silent h at the end, and doubled sounds once. */
+/* Doubled sounds once, and without a silent h at the end. Returns how many are left. */
+static size_t tidy(uint8_t *sound, size_t count)
+{
+    size_t n = 0;
+    while (count > 1 && sound[count - 1] == H)
+        count--;
+    for (size_t i = 0; i < count; i++) {
+        if (n == 0 || sound[n - 1] != sound[i])
+            sound[n++] = sound[i];
+    }
+    return n;
+}
+
 static name_key key_of(const struct name_form *f, unsigned how, unsigned *ret_met)
 {
     struct consonants c = {.count = 0};
@@ -165,13 +177,9 @@ static name_key key_of(const struct name_form *f, unsigned how, unsigned *ret_me
         latin_consonants(&c, f, how);
     else
         arabic_consonants(&c, f, how);
-    while (c.count > 1 && c.sound[c.count - 1] == H)
-        c.count--;
-    size_t n = 0;
-    for (size_t i = 0; i < c.count; i++) {
-        if (n == 0 || c.sound[n - 1] != c.sound[i])
-            c.sound[n++] = c.sound[i];
-    }
+    size_t n = tidy(c.sound, c.count);
+    if (n == 1 && c.sound[0] == H && f->letters[f->length - 1] == 'h')
+        n = 0;
     if (n == 0)
         c.sound[n++] = NONE;
     *ret_met = c.met;
@@ -229,27 +237,76 @@ static name_key spliced(const uint8_t *sound, size_t n, size_t at, size_t count,
         all[k++] = by[i];
     for (size_t i = at + count; i < n; i++)
         all[k++] = sound[i];
-    return pack(all, k);
+    return pack(all, tidy(all, k));
 }
 
-size_t name_near_keys(name_key key, name_key near[NAME_NEAR_KEYS])
+/* Whether a key so short may lose or change a sound: near one or two are too many. */
+enum { LOSES = 3, CHANGES = 2 };
+
+static size_t near_sounds(name_key key, name_key near[NAME_NEAR_KEYS])
 {
     uint8_t sound[NAME_KEY_CLASSES];
     size_t n = unpack(key, sound), count = 0;
-    if (n < 2)
+    if (n == 1 && sound[0] == NONE)
         return 0;
     for (size_t at = 0; at <= n; at++) {
         for (uint8_t s = B; s <= H; s++) {
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 0, &s, 1));
-            if (n >= 3 && at < n && s != sound[at])
+            if (n >= CHANGES && at < n && s != sound[at])
                 count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 1, &s, 1));
         }
-        if (n >= 3 && at < n)
+        if (n >= LOSES && at < n)
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 1, NULL, 0));
-        if (n >= 3 && at + 1 < n) {
+        if (n >= CHANGES && at + 1 < n) {
             uint8_t swapped[2] = {sound[at + 1], sound[at]};
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 2, swapped, 2));
         }
     }
     return count;
+}
+
+static struct name_form with_letters(const struct name_form *f, size_t at, size_t dropped, const char *by)
+{
+    struct name_form e = {.script = f->script};
+    size_t n = strlen(by);
+    memcpy(e.letters, f->letters, at);
+    memcpy(e.letters + at, by, n);
+    memcpy(e.letters + at + n, f->letters + at + dropped, f->length - at - dropped);
+    e.length = (uint8_t)(f->length - dropped + n);
+    return e;
+}
+
+static size_t add_form_key(name_key *near, size_t n, const struct name_form *f)
+{
+    unsigned ignored;
+    return add_key(near, n, NAME_NEAR_KEYS, key_of(f, AS_WRITTEN, &ignored));
+}
+
+/* One letter lost, changed or swapped may change two sounds: "xhaled" for "khaled". */
+static size_t near_letters(const struct name_form *f, name_key near[NAME_NEAR_KEYS], size_t count)
+{
+    for (size_t at = 0; at < f->length && f->length > 3; at++) {
+        struct name_form e = with_letters(f, at, 1, "");
+        count = add_form_key(near, count, &e);
+        if (at + 1 < f->length) {
+            char swapped[3] = {f->letters[at + 1], f->letters[at]};
+            e = with_letters(f, at, 2, swapped);
+            count = add_form_key(near, count, &e);
+        }
+        if (f->letters[at + 1] != 'h' || f->script != NAME_LATIN)
+            continue;
+        for (const char *c = "cdgkpst"; *c; c++) {
+            e = with_letters(f, at, 1, (const char[2]){*c});
+            count = add_form_key(near, count, &e);
+        }
+    }
+    return count;
+}
+
+size_t name_near_keys(const struct name_form *f, name_key near[NAME_NEAR_KEYS])
+{
+    unsigned ignored;
+    if (f->script == NAME_OTHER)
+        return 0;
+    return near_letters(f, near, near_sounds(key_of(f, AS_WRITTEN, &ignored), near));
 }

@@ -1,0 +1,72 @@
+/* How well a name fits what was typed: which of its units is which word.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/box.h"
+
+/* Of a unit of the name that nobody typed; of units in another order; of a word without a unit, and of
+ * one that means little. */
+enum { DISORDER = 180, UNFOUND = 1500, UNFOUND_SCRAP = 350 };
+
+struct assignment {
+    const struct fitting *f;
+    int best;
+};
+
+/* What was given away so far, before the word at hand. */
+struct given {
+    unsigned used; /* units */
+    int cost, last; /* unit */
+    size_t missing;
+};
+
+static void assign(struct assignment *a, size_t at, struct given so_far);
+
+/* Gives a part unit u, and the second half the next one. */
+static void assign_part(struct assignment *a, const struct part *p, const uint16_t *cost, int u,
+                        struct given g)
+{
+    g.cost += cost[u] + p->extra + (u < g.last ? DISORDER : 0);
+    g.used |= 1u << u;
+    g.last = u;
+    if (p->then) {
+        unsigned next = (unsigned)u + 1;
+        if (next >= a->f->units || g.used >> next & 1 || a->f->cost[p->then][next] == COST_NONE)
+            return;
+        g.cost += a->f->cost[p->then][next];
+        g.used |= 1u << next;
+        g.last++;
+    }
+    assign(a, (size_t)p->at + p->words, g);
+}
+
+/* Gives word `at` each unit that is left, alone or with its neighbours, then the next word. */
+static void assign(struct assignment *a, size_t at, struct given g)
+{
+    const struct parts *p = a->f->parts;
+    if (g.cost >= a->best)
+        return;
+    if (at == p->words) {
+        g.cost += UNTYPED * ((int)a->f->units - __builtin_popcount(g.used));
+        if (g.cost < a->best)
+            a->best = g.cost;
+        return;
+    }
+    for (size_t i = at; i < p->count; i++) {
+        if (p->list[i].at != at)
+            continue;
+        for (int u = 0; u < (int)a->f->units; u++) {
+            if (a->f->cost[i][u] != COST_NONE && !(g.used >> u & 1))
+                assign_part(a, &p->list[i], a->f->cost[i], u, g);
+        }
+    }
+    bool scrap = p->scrap[at];
+    g.cost += scrap ? UNFOUND_SCRAP : UNFOUND;
+    if (scrap || g.missing++ < a->f->missing)
+        assign(a, at + 1, g);
+}
+
+int fitting_score(const struct fitting *f, int best)
+{
+    struct assignment a = {f, best};
+    assign(&a, 0, (struct given){.last = -1});
+    return a.best;
+}

@@ -1,0 +1,123 @@
+/* Customers found by name: the other script, other cuts, slips of the fingers, and the best first.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit/store/desk.h"
+
+#include "store/customer.h"
+#include "store/search.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[] = {
+    "Amirhussain Al Tajruba",
+    "زين حسين التجربة",
+    "Amir Tajruba",
+    "Zain Tajruba",
+    "عبد الرحمن النموذجي",
+    "Abdulrahman Namudhaji Al Mithal",
+    "Fatima Mithal",
+    "فاطمة المثال",
+    "Fatima Noora Mithal",
+    "آية المثال",
+    "Bahia Namudhaji",
+    "Mithal Fatima",
+    "Thuraya Mansour",
+};
+
+static int fill(void **state)
+{
+    struct desk *d;
+    if (desk_setup(state))
+        return -1;
+    d = *state;
+    OK(db_begin(d->db, &d->err));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct customer c = {.kind = CUSTOMER_INDIVIDUAL, .registered_at = MORNING};
+        bool arabic = (unsigned char)names[i][0] >= 0xD8;
+        snprintf(c.number, sizeof c.number, "C26-05-%06zu", i + 1);
+        snprintf(arabic ? c.name_ar : c.name_en, sizeof c.name_en, "%s", names[i]);
+        OK(customer_insert(d->db, &c, &d->err));
+    }
+    OK(db_commit(d->db, &d->err));
+    return 0;
+}
+
+static const char *hit_name(struct desk *d, const struct search_hit *h)
+{
+    static struct customer c;
+    OK(customer_by_id(d->db, h->customer, &c, &d->err));
+    return *c.name_en ? c.name_en : c.name_ar;
+}
+
+static const struct search_hits *ask(struct desk *d, const char *text)
+{
+    static struct search_hits hits;
+    struct search *s = search_new(d->db);
+    struct search_ask q = {.names = text, .limit = 10, .typing = true};
+    OK(search_full(s, &q, &hits, &d->err));
+    search_free(s);
+    return &hits;
+}
+
+static void assert_first(struct desk *d, const char *text, const char *name)
+{
+    const struct search_hits *hits = ask(d, text);
+    if (hits->count == 0 || strcmp(hit_name(d, &hits->hit[0]), name) != 0)
+        fail_msg("%s found %s, not %s", text, hits->count ? hit_name(d, &hits->hit[0]) : "nobody", name);
+}
+
+static void assert_among(struct desk *d, const char *text, const char *name)
+{
+    const struct search_hits *hits = ask(d, text);
+    for (size_t i = 0; i < hits->count; i++) {
+        if (strcmp(hit_name(d, &hits->hit[i]), name) == 0)
+            return;
+    }
+    fail_msg("%s did not find %s among %zu", text, name, hits->count);
+}
+
+static void what_was_typed_as_two_words_is_found_as_one_and_the_other_way_round(void **state)
+{
+    struct desk *d = *state;
+    assert_first(d, "amir hussain tajruba", "Amirhussain Al Tajruba");
+    assert_first(d, "زينحسين التجربة", "زين حسين التجربة");
+    assert_first(d, "امير حسين التجربة", "Amirhussain Al Tajruba");
+}
+
+static void a_slip_in_the_small_words_loses_nobody(void **state)
+{
+    struct desk *d = *state;
+    assert_first(d, "عند الرحمن النموذجي", "عبد الرحمن النموذجي");
+    assert_first(d, "avdul rahman namudhaji mithal", "Abdulrahman Namudhaji Al Mithal");
+    assert_first(d, "fatima l mithal", "Fatima Mithal");
+    assert_first(d, "rhuraya mansour", "Thuraya Mansour");
+    assert_first(d, "bahiq namudhaji", "Bahia Namudhaji");
+}
+
+static void a_name_without_consonants_is_found_in_the_other_script(void **state)
+{
+    assert_first(*state, "aya mithal", "آية المثال");
+}
+
+static void the_whole_name_in_its_order_comes_first(void **state)
+{
+    struct desk *d = *state;
+    assert_first(d, "fatima mithal", "Fatima Mithal");
+    assert_first(d, "mithal fatima", "Mithal Fatima");
+    assert_first(d, "فاطمة المثال", "فاطمة المثال");
+    assert_among(d, "fatima mithal", "فاطمة المثال");
+    assert_among(d, "fatima mithal", "Fatima Noora Mithal");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            what_was_typed_as_two_words_is_found_as_one_and_the_other_way_round, fill, desk_teardown),
+        cmocka_unit_test_setup_teardown(a_slip_in_the_small_words_loses_nobody, fill, desk_teardown),
+        cmocka_unit_test_setup_teardown(a_name_without_consonants_is_found_in_the_other_script, fill,
+                                        desk_teardown),
+        cmocka_unit_test_setup_teardown(the_whole_name_in_its_order_comes_first, fill, desk_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
