@@ -90,35 +90,60 @@ static void forget(struct fresh *f)
     f->edition++;
 }
 
-/* True while the rows are those that are known already. */
-static bool all_known(struct fresh *f, struct cursor *c)
+/* True where those that are known are as they were: nobody leaves, and versions only grow. */
+static enum rc as_known(struct search *s, bool *ret, struct err *reterr)
 {
-    size_t at = 0;
-    for (; query_next(c); at++) {
-        int64_t id = col_rowid(c).n, version = col_number(c);
-        if (at == f->nrows || f->rows[at].customer != id || f->rows[at].version != version)
-            return false;
+    struct fresh *f = &s->fresh;
+    int64_t count = 0, versions = 0, known = 0;
+    for (size_t i = 0; i < f->nrows; i++)
+        known += f->rows[i].version;
+    struct cursor *c = OPEN(s->db, SEARCH_FRESH_SUM, V(s->filing.filed),
+                            V(f->nrows ? (int64_t)f->rows[0].customer : s->filing.filed));
+    if (query_next(c)) {
+        count = col_number(c);
+        versions = col_number(c);
     }
-    return at == f->nrows;
+    *ret = count == (int64_t)f->nrows && versions == known;
+    return query_close(c, reterr);
+}
+
+/* Adds those above an id, and brings them before the others: the newest stand first. */
+static enum rc read_above(struct search *s, int64_t id, struct err *reterr)
+{
+    struct fresh *f = &s->fresh;
+    size_t before = f->nrows;
+    char en[TITLE_SIZE], ar[TITLE_SIZE];
+    struct cursor *c = OPEN(s->db, SEARCH_FRESH, V(id));
+    while (query_next(c)) {
+        uint32_t customer = (uint32_t)col_rowid(c).n;
+        int version = (int)col_number(c);
+        col_text(c, en, sizeof en);
+        col_text(c, ar, sizeof ar);
+        add_row(f, customer, version, en, ar);
+    }
+    enum rc rc = query_close(c, reterr);
+    size_t added = f->nrows - before;
+    if (added && before) {
+        struct fresh_row *new = mem_array(added, sizeof *new);
+        memcpy(new, f->rows + before, added * sizeof *new);
+        memmove(f->rows + added, f->rows, before * sizeof *f->rows);
+        memcpy(f->rows, new, added * sizeof *new);
+        free(new);
+    }
+    f->edition += added > 0;
+    return rc;
 }
 
 enum rc fresh_read(struct search *s, struct err *reterr)
 {
     struct fresh *f = &s->fresh;
-    char en[TITLE_SIZE], ar[TITLE_SIZE];
-    struct cursor *c = OPEN(s->db, SEARCH_FRESH, V(s->filing.filed));
-    bool known = all_known(f, c);
-    enum rc rc = query_close(c, reterr);
-    if (rc != RC_OK || known)
-        return rc;
-    forget(f);
-    c = OPEN(s->db, SEARCH_FRESH, V(s->filing.filed));
-    while (query_next(c)) {
-        uint32_t id = (uint32_t)col_rowid(c).n;
-        int version = (int)col_number(c);
-        col_text(c, en, sizeof en);
-        col_text(c, ar, sizeof ar);
-        add_row(f, id, version, en, ar);
-    }
-    return query_close(c, reterr);
+    bool known = false;
+    enum rc rc = as_known(s, &known, reterr);
+    if (rc == RC_OK && !known)
+        forget(f);
+    if (rc == RC_OK)
+        rc = read_above(s, f->nrows ? (int64_t)f->rows[0].customer : s->filing.filed, reterr);
+    if (rc != RC_OK)
+        forget(f);
+    return rc;
 }

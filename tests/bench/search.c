@@ -601,10 +601,12 @@ int main(int argc, char **argv)
     if (argc < 3)
         die("search DATABASE SEED [register]", NULL);
     uint64_t seed = strtoull(argv[2], NULL, 10);
-    if (argc > 3)
-        return !registering(argv[1], seed);
-    if (db_open(argv[1], &db, &e))
+    if (db_open(argv[1], &db, &e)) /* an older schema goes forward now */
         die(argv[1], &e);
+    if (argc > 3) {
+        db_close(db);
+        return !registering(argv[1], seed);
+    }
     printf("%" PRId64 " customers; all numbers are of this machine, the file read once before\n", customers_of(db));
     db_close(db);
     read_through(argv[1]);

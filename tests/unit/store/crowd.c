@@ -14,9 +14,9 @@ enum {
     WRITERS = 20,
     SEARCHERS = 3,
     EACH = 500,              /* customers that one writer has room for */
-    TOGETHER = 5,            /* in one transaction */
-    ENOUGH = 600,            /* customers, so that they were filed too */
-    SOME = 200,              /* from then on the lists are built anew */
+    TOGETHER = 25,           /* in one transaction */
+    ENOUGH = 2300,           /* customers, so that they were filed too */
+    SOME = 800,              /* from then on the lists are built anew */
     ENOUGH_SEARCHES = 150,
     DEADLINE_US = 150000000,
     PATIENCE_MS = 60000,
