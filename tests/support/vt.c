@@ -26,6 +26,7 @@ struct vt {
     bool ended;         /* the other side has closed */
     bool mute;
     struct buf log;     /* all that the program has written */
+    struct buf replies; /* the terminal's answers that wait to be sent */
     size_t answers, bytes;
     VTermPos cursor;
     bool cursor_visible, alternate;
@@ -67,6 +68,18 @@ static const VTermParserCallbacks strange_callbacks = {
     .osc = on_osc,
 };
 
+/* What the terminal answers goes out once it has worked off what it was given: sending reads, and what
+ * was read in between would overtake the rest. */
+static void send_replies(struct vt *v)
+{
+    struct buf now = v->replies;
+    if (!now.len)
+        return;
+    v->replies = (struct buf){0};
+    vt_send(v, now.s, now.len);
+    buf_done(&now);
+}
+
 /* Takes in what the program has written. False: nothing came in time. */
 static bool take_in(struct vt *v, int timeout_ms)
 {
@@ -82,6 +95,7 @@ static bool take_in(struct vt *v, int timeout_ms)
     v->bytes += (size_t)n;
     buf_addn(&v->log, bytes, (size_t)n);
     vterm_input_write(v->term, bytes, (size_t)n);
+    send_replies(v);
     return true;
 }
 
@@ -109,8 +123,9 @@ void vt_send(struct vt *v, const char *bytes, size_t n)
 
 static void on_answerback(const char *bytes, size_t n, void *user)
 {
-    if (!((struct vt *)user)->mute)
-        vt_send(user, bytes, n);
+    struct vt *v = user;
+    if (!v->mute)
+        buf_addn(&v->replies, bytes, n);
 }
 
 static void become(const char *term, char *const argv[], char *const env[])
@@ -330,5 +345,6 @@ void vt_free(struct vt *v)
     vterm_free(v->term);
     close(v->fd);
     buf_done(&v->log);
+    buf_done(&v->replies);
     free(v);
 }
