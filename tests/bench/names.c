@@ -81,7 +81,7 @@ static void import(const char *path, const char *csv)
 static void load(const char *corpus, const char *path)
 {
     struct err e;
-    struct db *db;
+    struct db *db = NULL;
     struct rowid id;
     struct date day = {2026, 1, 1};
     struct staff admin = {.login = "admin1", .name = "Test", .role = ROLE_ADMIN, .active = true};
