@@ -159,7 +159,7 @@ static bool has_arabic_key(uint32_t ch)
         if (key_is(&k, KEYC_CHAR, ch))
             return true;
     }
-    return ch == ':' || ch == '+' || ch == 'b'; /* the same keys there */
+    return ch && (strchr(":+- ", (int)ch) || ch == 'b');
 }
 
 static void every_binding_answers_on_an_arabic_keyboard(void **state)
