@@ -4,6 +4,9 @@
 #include "command/rows.h"
 #include "domain/guard.h"
 #include "text/lang.h"
+#include "text/layout.h"
+
+enum { WIDTH = 42 }; /* of a line of the picture beside its branch */
 
 static const struct column columns[] = {
     {"from", N_("State"), CELL_WORD},
@@ -94,19 +97,43 @@ static void persons(struct buf *out, roles who)
     }
 }
 
+/* Lines of the picture that go on beside the branch of the next step, however narrow the screen. */
+struct lines {
+    struct buf *out;
+    const char *first, *beside;
+};
+
+static void add_line(void *ctx, const char *text, size_t bytes)
+{
+    struct lines *l = ctx;
+    buf_printf(l->out, "%s%s%.*s", l->out->len ? "\n" : "", l->first, (int)bytes, text);
+    l->first = l->beside;
+}
+
+static void add_lines(struct buf *out, const char *first, const char *beside, struct buf *text)
+{
+    struct lines l = {out, first, beside};
+    layout_wrap(buf_text(text), WIDTH, add_line, &l);
+    buf_clear(text);
+}
+
 /* Where it leads and by what; under it who may, and what must hold. */
 static void draw_step(struct buf *out, const struct transition *t, bool last)
 {
     const struct branches *b = &branches[lang_rtl()];
     const char *beside = last ? "    " : b->beside;
-    buf_printf(out, "%s%s%s: %s%s\n", out->len ? "\n" : "", last ? b->last : b->more,
-               tr(state_title(t->to)), tr(event_title(t->event)), state_is_final(t->to) ? " ■" : "");
-    buf_add(out, beside);
-    persons(out, t->who);
-    if (!t->guards)
-        return;
-    buf_printf(out, "\n%s%s: ", beside, _("If"));
-    conditions(out, t->guards);
+    struct buf text = {0};
+    buf_printf(&text, "%s: %s%s", tr(state_title(t->to)), tr(event_title(t->event)),
+               state_is_final(t->to) ? " ■" : "");
+    add_lines(out, last ? b->last : b->more, beside, &text);
+    persons(&text, t->who);
+    add_lines(out, beside, beside, &text);
+    if (t->guards) {
+        buf_printf(&text, "%s: ", _("If"));
+        conditions(&text, t->guards);
+        add_lines(out, beside, beside, &text);
+    }
+    buf_done(&text);
 }
 
 static void picture(struct reply *out)
