@@ -240,24 +240,25 @@ static name_key spliced(const uint8_t *sound, size_t n, size_t at, size_t count,
     return pack(all, tidy(all, k));
 }
 
-/* Whether a key so short may lose or change a sound: near one or two are too many. */
-enum { LOSES = 3, CHANGES = 2 };
+/* Keys shorter than this lose or change no sound, and one alone gains none: near these is everybody, and
+ * comparing with everybody takes the time that there is. */
+enum { ENOUGH = 3 };
 
 static size_t near_sounds(name_key key, name_key near[NAME_NEAR_KEYS])
 {
     uint8_t sound[NAME_KEY_CLASSES];
     size_t n = unpack(key, sound), count = 0;
-    if (n == 1 && sound[0] == NONE)
+    if (n < 2)
         return 0;
     for (size_t at = 0; at <= n; at++) {
         for (uint8_t s = B; s <= H; s++) {
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 0, &s, 1));
-            if (n >= CHANGES && at < n && s != sound[at])
+            if (n >= ENOUGH && at < n && s != sound[at])
                 count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 1, &s, 1));
         }
-        if (n >= LOSES && at < n)
+        if (n >= ENOUGH && at < n)
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 1, NULL, 0));
-        if (n >= CHANGES && at + 1 < n) {
+        if (n >= ENOUGH && at + 1 < n) {
             uint8_t swapped[2] = {sound[at + 1], sound[at]};
             count = add_key(near, count, NAME_NEAR_KEYS, spliced(sound, n, at, 2, swapped, 2));
         }
