@@ -28,6 +28,7 @@
     X(application, reject)                                                                         \
     X(application, release)                                                                        \
     X(application, reopen)                                                                         \
+    X(application, return)                                                                         \
     X(application, send)                                                                           \
     X(application, send_back)                                                                      \
     X(application, set)                                                                            \

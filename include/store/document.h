@@ -26,6 +26,8 @@ struct document {
     char doc[65];                  /* id in the card */
     enum document_state state;
     char note[NOTE_SIZE];             /* why it is missing, or a remark on what was received */
+    char remedy[NOTE_SIZE];        /* what would do instead of what is missing */
+    struct date answer_by;         /* until when what is missing is waited for; year 0: not said */
     char by[33];                   /* login */
     instant at;
 };

@@ -217,6 +217,14 @@ static enum rc leave(struct session *s, const struct casework *c, enum state fro
     return from == STATE_SENT ? handover_leave(s, c, reterr) : RC_OK;
 }
 
+/* A day that somebody said goes before the usual one; one that has passed does not. */
+static void wait_as_said(struct session *s, struct casework *c)
+{
+    struct date said = case_wait_until(c);
+    if (c->app.state == STATE_RETURNED && said.year && date_cmp(session_today(s), said) < 0)
+        c->app.answer_by = said;
+}
+
 enum rc case_move(struct session *s, struct casework *c, enum event event, const char *note,
                   const char *about, struct err *reterr)
 {
@@ -236,6 +244,7 @@ enum rc case_move(struct session *s, struct casework *c, enum event event, const
     c->app.state = row->to;
     c->app.changed_at = session_now(s);
     rc = clock_move(s, &c->app, e);
+    wait_as_said(s, c);
     if (!rc)
         rc = application_update(s->db, &c->app, e);
     if (!rc)

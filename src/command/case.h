@@ -51,6 +51,9 @@ enum rc case_result(struct session *s, const struct casework *c, struct result *
 enum rc case_facts(struct session *s, const struct casework *c, struct case_facts *ret,
                    struct err *reterr);
 
+/* The last day that was said for what is missing; year 0: none was. */
+struct date case_wait_until(const struct casework *c);
+
 /* What the case waits for: the event that leads on; EVENT_COUNT where it is finished. */
 enum rc case_next(struct session *s, const struct casework *c, enum event *ret, struct err *reterr);
 

@@ -1,4 +1,4 @@
-/* document list, receive, flag: what was asked for, what came, what is missing.
+/* document list, receive, flag, application return: what was asked for, what came, what is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
 #include "command/case.h"
@@ -17,6 +17,7 @@ static const struct column columns[] = {
     {"state", N_("State"), CELL_WORD},       {"optional", N_("Optional"), CELL_YES_NO},
     {"by", N_("By"), CELL_CODE},             {"at", N_("When"), CELL_TIME},
     {"note", N_("Note"), CELL_LONG},         {"copies", N_("Copies"), CELL_COUNT},
+    {"remedy", N_("What would do"), CELL_LONG}, {"answer_by", N_("Until"), CELL_DATE},
 };
 
 /* How many copies of files there are of each document. */
@@ -46,6 +47,8 @@ static void list_row(struct reply *out, const struct card_document *asked, const
     reply_cell(out, cell_time(d->at));
     reply_cell(out, cell_long(d->note));
     reply_cell(out, copies ? cell_count(copies) : cell_none());
+    reply_cell(out, cell_long(d->remedy));
+    reply_cell(out, cell_date(d->answer_by));
 }
 
 static enum rc list(struct session *s, const struct casework *c, struct reply *out,
@@ -142,6 +145,10 @@ static enum rc find(struct casework *c, const char *id, struct document **ret, s
 static enum rc put(struct session *s, struct casework *c, struct document *d,
                    enum document_state state, const char *note, struct err *reterr)
 {
+    if (state == DOCUMENT_RECEIVED) { /* nothing is waited for any more */
+        d->remedy[0] = '\0';
+        d->answer_by = (struct date){0};
+    }
     d->state = state;
     d->at = session_now(s);
     desk_cut(d->by, sizeof d->by, s->staff.login);
@@ -195,6 +202,16 @@ static enum rc keep_copy(struct session *s, const struct casework *c, const stru
     return rc;
 }
 
+/* Part of it came: the rest, by name. */
+static void say_still_missing(const struct casework *c, struct reply *out)
+{
+    struct buf names;
+    buf_init(&names);
+    case_missing_names(c, lang_now(), &names);
+    MSG(reply_message(out), N_("Still missing: %1$s"), buf_text(&names));
+    buf_done(&names);
+}
+
 /* The last missing document sends a returned application back to review. */
 static enum rc receive(struct session *s, struct casework *c, const struct args *in,
                        struct reply *out, struct err *reterr)
@@ -221,8 +238,12 @@ static enum rc receive(struct session *s, struct casework *c, const struct args 
     rc = keep_copy(s, c, d, in, out, reterr);
     if (rc)
         return rc;
-    if (c->app.state != STATE_RETURNED || case_document_lacking(c) >= 0)
+    if (c->app.state != STATE_RETURNED)
         return RC_OK;
+    if (case_document_lacking(c) >= 0) {
+        say_still_missing(c, out);
+        return RC_OK;
+    }
     MSG(reply_message(out), N_("Nothing is missing any more: application %1$s is under review again"),
         c->app.number);
     return case_move(s, c, EVENT_COMPLETE, "", d->doc, reterr);
@@ -253,8 +274,44 @@ const struct command command_document_receive = {
     .run = run_receive,
 };
 
-static const struct arg flag_args[] = {ARG_APPLICATION, ARG_DOCUMENT,
-                                       ARG_LONG("reason", N_("What is wrong with it"), true)};
+enum { WAIT_DAYS = 366 };
+
+static const struct arg flag_args[] = {
+    ARG_APPLICATION, ARG_DOCUMENT, ARG_LONG("reason", N_("What is wrong with it"), true),
+    ARG_LONG("remedy", N_("What would do instead"), false),
+    ARG_DATE("by", N_("Until which day it is waited for")),
+    ARG_YES("hold", N_("More is missing: the customer is told later"))};
+
+static enum rc read_wait_by(struct session *s, const struct args *in, struct document *d,
+                            struct err *reterr)
+{
+    struct date today = session_today(s), by = {0};
+    if (args_date(in, "by", &by) &&
+        (date_cmp(by, today) <= 0 || date_cmp(date_add(today, WAIT_DAYS), by) < 0))
+        return ERR(reterr, RC_BAD_DATA, "by", N_("Choose a day after today, within a year"));
+    d->answer_by = by;
+    return RC_OK;
+}
+
+/* What would do, and until when. */
+static enum rc read_wait(struct session *s, const struct args *in, struct document *d,
+                         struct err *reterr)
+{
+    enum rc rc = read_wait_by(s, in, d, reterr);
+    return rc ? rc : desk_copy(d->remedy, sizeof d->remedy, args_text(in, "remedy"), "remedy", reterr);
+}
+
+/* Everything that is missing, in one message. */
+static enum rc send_back(struct session *s, struct casework *c, const char *reason, const char *doc,
+                         struct reply *out, struct err *reterr)
+{
+    enum rc rc = case_move(s, c, EVENT_RETURN, reason, doc, reterr);
+    if (!rc)
+        MSG(reply_message(out),
+            N_("Application %1$s went back to the customer, who has until %2$s to answer"),
+            c->app.number, shown_date(c->app.answer_by).s);
+    return rc;
+}
 
 /* Under review the application goes back to the customer; one that was returned already is told anew,
  * with everything that is missing; a draft only remembers it; in every other state the workflow says
@@ -265,6 +322,10 @@ static enum rc flag(struct session *s, struct casework *c, const struct args *in
     struct document *d;
     const char *reason = args_text(in, "reason");
     enum rc rc = find(c, args_text(in, "document"), &d, reterr);
+    if (!rc && args_yes(in, "hold") && !still_open_for_documents(c->app.state))
+        return too_late(c, reterr);
+    if (!rc)
+        rc = read_wait(s, in, d, reterr);
     if (!rc)
         rc = put(s, c, d, DOCUMENT_MISSING, reason, reterr);
     if (rc)
@@ -272,12 +333,13 @@ static enum rc flag(struct session *s, struct casework *c, const struct args *in
     MSG(reply_message(out), N_("%1$s is flagged as missing"), name_of(c, d));
     if (c->app.state == STATE_DRAFT)
         return RC_OK;
-    rc = case_move(s, c, EVENT_RETURN, reason, d->doc, reterr);
-    if (!rc)
-        MSG(reply_message(out),
-            N_("Application %1$s went back to the customer, who has until %2$s to answer"),
-            c->app.number, shown_date(c->app.answer_by).s);
-    return rc;
+    if (args_yes(in, "hold")) {
+        MSG(reply_message(out), N_("The customer is not told yet; when all is flagged: application return "
+                                   "application=%1$s"),
+            c->app.number);
+        return RC_OK;
+    }
+    return send_back(s, c, reason, d->doc, out, reterr);
 }
 
 static enum rc run_flag(struct session *s, const struct args *in, struct reply *out,
@@ -304,4 +366,68 @@ const struct command command_document_flag = {
     .example = "document flag application=E26-11-000001 document=certified-invoice "
                "reason='The stamp is not readable'",
     .run = run_flag,
+};
+
+static const struct arg return_args[] = {
+    ARG_APPLICATION, ARG_TEXT("documents", N_("Documents to ask for besides, with blanks"), false),
+    ARG_LONG("reason", N_("Why they are needed"), false),
+    ARG_DATE("by", N_("Until which day it is waited for")), ARG_VERSION};
+
+/* Nothing is asked for that is there and as it should be. */
+static enum rc not_again(const struct casework *c, const struct document *d, struct err *reterr)
+{
+    return ERR(reterr, RC_CONFLICT, "documents",
+               N_("\"%1$s\" was received on %2$s (%3$s), so it is not asked for again. If it will not do, "
+                  "flag it and say what is wrong"),
+               name_of(c, d), shown_time(d->at).s, d->by);
+}
+
+static enum rc ask_for(struct session *s, struct casework *c, const struct args *in, const char *id,
+                       struct err *reterr)
+{
+    struct document *d;
+    enum rc rc = find(c, id, &d, reterr);
+    if (!rc && d->state == DOCUMENT_RECEIVED)
+        return not_again(c, d, reterr);
+    if (!rc)
+        rc = read_wait_by(s, in, d, reterr);
+    return rc ? rc : put(s, c, d, DOCUMENT_MISSING, args_text(in, "reason"), reterr);
+}
+
+static enum rc return_all(struct session *s, struct casework *c, const struct args *in,
+                          struct reply *out, struct err *reterr)
+{
+    char *words = mem_strdup(args_text(in, "documents")), *rest = NULL;
+    enum rc rc = case_check_version(s, c, in, reterr);
+    if (!rc && *words && !still_open_for_documents(c->app.state))
+        rc = too_late(c, reterr);
+    for (char *w = strtok_r(words, " ,", &rest); w && !rc; w = strtok_r(NULL, " ,", &rest))
+        rc = ask_for(s, c, in, w, reterr);
+    free(words);
+    return rc ? rc : send_back(s, c, args_text(in, "reason"), "", out, reterr);
+}
+
+static enum rc run_return(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, args_text(in, "application"), &c, reterr);
+    if (rc)
+        return rc;
+    rc = return_all(s, &c, in, out, reterr);
+    if (!rc)
+        rc = answer(s, &c, out, reterr);
+    case_done(&c);
+    return rc;
+}
+
+const struct command command_application_return = {
+    .noun = "application",
+    .verb = "return",
+    .summary = N_("Return an application to the customer with all that is missing, in one message"),
+    .who = ROLES_COUNTER,
+    .access = ACCESS_WRITE,
+    ARGS(return_args),
+    .example = "application return application=E26-11-000001 documents=photo reason='For the card'",
+    .run = run_return,
 };

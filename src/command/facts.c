@@ -33,6 +33,16 @@ int case_document_lacking(const struct casework *c)
     return -1;
 }
 
+struct date case_wait_until(const struct casework *c)
+{
+    struct date last = {0};
+    for (size_t i = 0; i < c->card->ndocuments; i++) {
+        if (case_lacks(c, i) && date_cmp(last, c->documents[i].answer_by) < 0)
+            last = c->documents[i].answer_by;
+    }
+    return last;
+}
+
 enum rc case_due(struct session *s, const struct casework *c, struct money *ret_due,
                  bool *ret_unknown, struct err *reterr)
 {

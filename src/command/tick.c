@@ -49,6 +49,19 @@ static enum rc cancellations(struct session *s, struct reply *out, struct err *r
     return rc;
 }
 
+/* With the documents that are missing, by name. */
+static enum rc tell_missing(struct session *s, const char *number, const struct msg *m,
+                            struct err *reterr)
+{
+    struct casework c;
+    enum rc rc = case_open(s, number, &c, reterr);
+    if (rc)
+        return rc;
+    rc = case_say(s, &c, m, true, &(struct msg){0}, reterr);
+    case_done(&c);
+    return rc;
+}
+
 static enum rc remind(struct session *s, const struct application *a, struct reply *out,
                       struct err *reterr)
 {
@@ -62,7 +75,7 @@ static enum rc remind(struct session *s, const struct application *a, struct rep
         a->number, shown_date(a->answer_by).s);
     rc = desk_story(s, &e, reterr);
     if (!rc)
-        rc = desk_tell(s, a->customer, &m, a->number, reterr);
+        rc = tell_missing(s, a->number, &m, reterr);
     if (!rc)
         tick_done(out, a->number, e.event);
     return rc;

@@ -16,7 +16,8 @@ WORD_FUNCTIONS(document_state, states)
 enum rc document_put(struct db *db, const struct document *d, struct err *reterr)
 {
     return RUN(db, DOCUMENT_PUT, reterr, V(d->application), V(d->doc),
-               V(document_state_word(d->state)), V(d->note), V(d->by), V(d->at));
+               V(document_state_word(d->state)), V(d->note), V(d->by), V(d->at),
+               V(d->remedy), V(d->answer_by));
 }
 
 enum rc document_each(struct db *db, struct rowid application,
@@ -32,6 +33,8 @@ enum rc document_each(struct db *db, struct rowid application,
         col_text(c, d.note, sizeof d.note);
         col_text(c, d.by, sizeof d.by);
         d.at = col_instant(c);
+        col_text(c, d.remedy, sizeof d.remedy);
+        d.answer_by = col_date(c);
         more = row(ctx, &d);
     }
     return query_close(c, reterr);

@@ -521,6 +521,7 @@ const struct binding application_bindings[APPLICATION_BINDINGS] = {
     {KEYC_ENTER, 0, NULL, N_("Next step"), next_step, application_next_offered},
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},
     {KEYC_CHAR, 'c', &command_complaint_log, N_("Complaint"), complain, NULL},
+    {KEYC_CHAR, 'o', &command_application_reopen, N_("Reopen"), reopen, reopen_offered},
     {KEYC_CHAR, 'e', &command_application_set, N_("Fill in"), fill_in, fill_in_offered},
     {KEYC_CHAR, 's', &command_application_submit, N_("Submit"), submit, submit_offered},
     {KEYC_CHAR, 'x', &command_application_reject, N_("Reject"), reject, reject_offered},
@@ -553,5 +554,4 @@ const struct binding application_bindings[APPLICATION_BINDINGS] = {
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'w', &command_application_withdraw, N_("Withdraw"), withdraw, withdraw_offered},
     {KEYC_CHAR, 'z', &command_application_cancel, N_("Cancel"), cancel, cancel_offered},
-    {KEYC_CHAR, 'o', &command_application_reopen, N_("Reopen"), reopen, reopen_offered},
 };

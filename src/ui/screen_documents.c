@@ -132,6 +132,16 @@ static enum verdict flag(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* Everything that is missing goes to the customer in one message. */
+static enum verdict tell(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ask_about(ui, &command_application_return,
+                    N_("Tell the customer all that is missing? More can be asked for by its id."),
+                    "application", v->number);
+    return VERDICT_HANDLED;
+}
+
 static bool something_selected(struct ui *ui, struct screen *s)
 {
     (void)ui;
@@ -154,6 +164,14 @@ static enum verdict documents_key(struct ui *ui, struct screen *s, const struct 
     return VERDICT_HANDLED;
 }
 
+static void add_remedy(struct buf *text, const struct cell *remedy)
+{
+    if (!remedy || remedy->type == CELL_NONE)
+        return;
+    buf_printf(text, " · %s: ", _("What would do"));
+    cell_shown(text, remedy);
+}
+
 static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
@@ -168,6 +186,7 @@ static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
     struct buf text;
     buf_init(&text);
     cell_shown(&text, note);
+    add_remedy(&text, list_cell(&v->list, "remedy"));
     canvas_rule(c, c->rows - 6, 1, c->cols - 2, _("Note"));
     paint_wrapped(c, (struct area){c->rows - 5, 1, 3, c->cols - 2}, 0, buf_text(&text),
                   STYLE_NORMAL);
@@ -176,10 +195,11 @@ static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 static const struct binding documents_bindings[] = {
     {KEYC_CHAR, 'r', &command_document_receive, N_("Received"), receive, something_selected},
-    {KEYC_CHAR, 'f', &command_document_receive, N_("File"), receive_file, something_selected},
+    {KEYC_CHAR, 'm', &command_document_flag, N_("Missing"), flag, something_selected},
+    {KEYC_CHAR, 't', &command_application_return, N_("Tell"), tell, something_selected},
     {KEYC_CHAR, 'a', &command_document_receive, N_("All received"), receive_all,
      something_selected},
-    {KEYC_CHAR, 'm', &command_document_flag, N_("Missing"), flag, something_selected},
+    {KEYC_CHAR, 'f', &command_document_receive, N_("File"), receive_file, something_selected},
     {KEYC_CHAR, 'c', &command_attachment_list, N_("Copies"), copies, NULL},
     {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL},
 };
@@ -188,7 +208,8 @@ const struct screen_class screen_documents = {
     .name = "documents",
     .title = N_("Documents"),
     .help = N_("What the service asks for. r or Enter: the selected document was received; f: with a "
-               "file, of which a copy is kept; a: all of them were; c: the copies; m: it is missing or not as it should be, and the customer is told why."),
+               "file, of which a copy is kept; a: all of them were; c: the copies; m: it is missing or not as it should be, and the "
+               "customer is told why; where more is missing, t tells all of it at once."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = documents_bindings,

@@ -81,6 +81,83 @@ static void a_flag_needs_its_reason(void **state)
             "document flag application=E26-05-000001 document=invoice");
 }
 
+static int64_t told(struct desk *d, const char *words)
+{
+    char sql[300];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM outbox WHERE text LIKE '%%%s%%'", words);
+    return look(d, sql);
+}
+
+static void several_documents_are_missing_in_one_message(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "counter1", FLAG "invoice hold=yes remedy='A certified copy'");
+    assert_string_equal(entry(d, "state"), "under-review");
+    TOLD(d, "The customer is not told yet");
+    DONE(d, "counter1", "application return application=E26-05-000001 documents=photo by=30/5/2026");
+    assert_string_equal(entry(d, "state"), "returned");
+    assert_int_equal(told(d, "missing by 30/05/2026; after that day it is cancelled: Invoice, Photo"), 1);
+    assert_int_equal(told(d, "returned"), 1);
+    DONE(d, "counter1", "document list application=E26-05-000001");
+    assert_string_equal(reply_at(&d->out, 0, "remedy")->s, "A certified copy");
+}
+
+static void what_is_there_is_not_asked_for_again(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    REFUSED(d, RC_CONFLICT, "\"Invoice\" was received on 11/05/2026", "counter1",
+            "application return application=E26-05-000001 documents=invoice");
+    REFUSED(d, RC_BAD_DATA, "first flag", "counter1", "application return application=E26-05-000001");
+    DONE(d, "counter1", FLAG "invoice hold=yes");
+    DONE(d, "counter1", "application return application=E26-05-000001");
+    assert_int_equal(told(d, "cancelled: Invoice"), 1);
+}
+
+static void a_part_that_comes_is_noted_without_a_message(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "counter1", FLAG "invoice hold=yes");
+    DONE(d, "counter1", "application return application=E26-05-000001 documents=photo");
+    int64_t messages = look(d, "SELECT count(*) FROM outbox");
+    DONE(d, "counter1", RECEIVE "photo");
+    TOLD(d, "Still missing: Invoice");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox"), messages);
+    DONE(d, "counter1", RECEIVE "invoice");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox"), messages + 1);
+}
+
+static void the_day_to_answer_is_one_to_come(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    REFUSED(d, RC_BAD_DATA, "a day after today", "counter1", FLAG "invoice by=11/5/2026");
+    REFUSED(d, RC_BAD_DATA, "within a year", "counter1", FLAG "invoice by=13/5/2027");
+    DONE(d, "counter1", FLAG "invoice by=13/5/2026");
+    TOLD(d, "until 13/05/2026 to answer");
+}
+
+static void the_reminder_and_the_cancellation_name_what_is_missing(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "counter1", FLAG "invoice by=20/5/2026");
+    DONE(d, "admin1", "admin day date=2026-05-18");
+    DONE(d, "admin1", "tick run");
+    assert_int_equal(told(d, "until 20/05/2026; after that day it is cancelled: Invoice"), 1);
+    DONE(d, "admin1", "admin day date=2026-05-21");
+    DONE(d, "admin1", "tick run");
+    assert_int_equal(told(d, "did not come by 20/05/2026. It can be taken up again%: Invoice"), 1);
+    DONE(d, "supervisor1", "application reopen application=E26-05-000001 reason=Abroad");
+    assert_string_equal(entry(d, "state"), "returned");
+    TOLD(d, "returned");
+    assert_int_equal(look(d, "SELECT answer_by = '2026-05-31' FROM application"), 1);
+    DONE(d, "counter1", RECEIVE "invoice");
+    assert_string_equal(entry(d, "state"), "under-review");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +168,11 @@ int main(void)
         DESK_TEST(receiving_twice_is_recognised),
         DESK_TEST(documents_rest_once_the_application_is_decided),
         DESK_TEST(a_flag_needs_its_reason),
+        DESK_TEST(several_documents_are_missing_in_one_message),
+        DESK_TEST(what_is_there_is_not_asked_for_again),
+        DESK_TEST(a_part_that_comes_is_noted_without_a_message),
+        DESK_TEST(the_day_to_answer_is_one_to_come),
+        DESK_TEST(the_reminder_and_the_cancellation_name_what_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

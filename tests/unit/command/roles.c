@@ -27,6 +27,7 @@ static const struct {
     {"fee waive", "--s-"},            {"inspection appoint", "-cs-"},
     {"inspection call-off", "-cs-"},  {"inspection list", "acsm"},
     {"inspection move", "-cs-"},      {"inspection result", "-cs-"},
+    {"application return", "-cs-"},
     {"application recommend", "-cs-"}, {"application send-back", "-cs-"},
     {"application claim", "acs-"},    {"application release", "acs-"},
     {"application takeover", "acs-"},
