@@ -173,7 +173,21 @@ static const struct {
      " charge WHERE application = a.id) <> (SELECT coalesce(sum(amount), 0) FROM payment WHERE"
      " application = a.id AND outcome = 'paid')"},
     {"was charged one fee twice",
-     "SELECT application FROM charge GROUP BY application, fee, moment HAVING count(*) > 1"},
+     "SELECT application FROM charge h WHERE total > 0 AND NOT EXISTS (SELECT 1 FROM charge b"
+     " WHERE b.takes_back = h.id) GROUP BY application, fee, moment HAVING count(*) > 1"},
+    {"has a planned inspection though none is under way, or the other way round",
+     "SELECT id FROM application a WHERE (state = 'inspection') <> EXISTS (SELECT 1 FROM inspection i"
+     " WHERE i.application = a.id AND i.result = 'planned')"},
+    {"is under way by courier though it was not sent, or the other way round",
+     "SELECT id FROM application a WHERE (state = 'sent') <> EXISTS (SELECT 1 FROM handover h WHERE"
+     " h.application = a.id AND h.state = 'sent')"},
+    {"was delivered without a word on how",
+     "SELECT id FROM application a WHERE state = 'delivered' AND NOT EXISTS (SELECT 1 FROM handover h"
+     " WHERE h.application = a.id AND h.state = 'done')"},
+    {"was recommended and approved by the same person",
+     "SELECT t.application FROM timeline t JOIN timeline b ON b.application = t.application AND b.id = ("
+     "SELECT max(id) FROM timeline c WHERE c.application = t.application AND c.id < t.id AND c.to_state"
+     " IS NOT NULL) WHERE t.event = 'approve' AND b.event = 'recommend' AND t.login = b.login"},
     {"was paid twice by one reference",
      "SELECT application FROM payment WHERE outcome = 'paid' GROUP BY reference HAVING count(*) > 1"},
     {"shares a reference with another",

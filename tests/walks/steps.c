@@ -212,15 +212,56 @@ static void on_payment(struct walk *w, struct line *l, const struct walked *c)
         pay(w, l, c);
 }
 
+static void visit(struct walk *w, struct line *l, const struct walked *c, const char *verb)
+{
+    say(l, "inspection %s application=%s date=+%d time=%d:30 place=Factory", verb, c->number, below(w, 3),
+        8 + below(w, 6));
+}
+
+static const char *some_fee(struct walk *w, const struct walked *c)
+{
+    size_t n = c->card->nfees;
+    return n ? c->card->fees[below(w, (int)n)].id : "additional-1";
+}
+
+static void raise_fee(struct walk *w, struct line *l, const struct walked *c)
+{
+    if (chance(w, 50))
+        say(l, "fee raise application=%s fee=%s amount=%d reason=assessed", c->number, some_fee(w, c),
+            10 * (1 + below(w, 50)));
+    else
+        say(l, "fee raise application=%s amount=%d purpose_en=More purpose_ar=أكثر reason=more", c->number,
+            10 * (1 + below(w, 50)));
+}
+
+/* What the card demands before a decision. */
+static void prepare_decision(struct walk *w, struct line *l, const struct walked *c)
+{
+    by(w, l, counters);
+    switch (below(w, 3)) {
+    case 0:
+        visit(w, l, c, "appoint");
+        break;
+    case 1:
+        raise_fee(w, l, c);
+        break;
+    default:
+        by(w, l, supervisors);
+        say(l, "fee waive application=%s fee=%s reason='in the city'", c->number, some_fee(w, c));
+    }
+}
+
 static void on_review(struct walk *w, struct line *l, const struct walked *c)
 {
     int d = below(w, 100);
     by(w, l, supervisors);
-    if (d < 25)
+    if (d < 35 && !c->card->two_decide)
         say(l, "application approve application=%s", c->number);
     else if (d < 35)
         by(w, l, counters), say(l, "application recommend application=%s", c->number);
-    else if (d < 90)
+    else if (d < 70)
+        prepare_decision(w, l, c);
+    else if (d < 92)
         by(w, l, counters), flag(w, l, c);
     else if (d < 97)
         say(l, "application cancel application=%s reason='opened twice'", c->number);
@@ -236,6 +277,51 @@ static void on_returned(struct walk *w, struct line *l, const struct walked *c)
         say(l, "document list application=%s", c->number);
     else
         receive(w, l, c);
+}
+
+static void on_inspection(struct walk *w, struct line *l, const struct walked *c)
+{
+    static const char *const results[] = {"passed", "passed", "failed", "again"};
+    int d = below(w, 100);
+    by(w, l, counters);
+    if (settle(w, l, c))
+        return;
+    if (due(w, c) > 0 && d < 80)
+        pay(w, l, c);
+    else if (d < 15)
+        visit(w, l, c, "move");
+    else if (d < 25)
+        say(l, "inspection call-off application=%s reason='the factory moves'", c->number);
+    else
+        say(l, "inspection result application=%s result=%s findings=seen", c->number, results[below(w, 4)]);
+}
+
+static void on_additional_fee(struct walk *w, struct line *l, const struct walked *c)
+{
+    by(w, l, counters);
+    if (settle(w, l, c))
+        return;
+    if (chance(w, 75)) {
+        pay(w, l, c);
+    } else if (chance(w, 50)) {
+        raise_fee(w, l, c);
+    } else {
+        by(w, l, supervisors);
+        if (chance(w, 50))
+            say(l, "fee take-back application=%s fee=additional-%d reason=mistake", c->number,
+                1 + below(w, 3));
+        else
+            say(l, "fee take-back application=%s fee=%s reason=mistake", c->number, some_fee(w, c));
+    }
+}
+
+static void on_sent(struct walk *w, struct line *l, const struct walked *c)
+{
+    by(w, l, counters);
+    if (chance(w, 60))
+        say(l, "application arrived application=%s", c->number);
+    else
+        say(l, "application bring-back application=%s reason='nobody there'", c->number);
 }
 
 static void on_recommended(struct walk *w, struct line *l, const struct walked *c)
@@ -263,8 +349,10 @@ static void on_ready(struct walk *w, struct line *l, const struct walked *c)
     by(w, l, counters);
     if (!settle(w, l, c) && due(w, c) > 0)
         pay(w, l, c);
-    else if (!*l->text)
+    else if (!*l->text && chance(w, 60))
         say(l, "application deliver application=%s proof=eid-card", c->number);
+    else if (!*l->text)
+        say(l, "application send application=%s courier=Falcon tracking=F-%d", c->number, below(w, 9999));
 }
 
 static void on_cancelled(struct walk *w, struct line *l, const struct walked *c)
@@ -292,6 +380,15 @@ static void help(struct walk *w, struct line *l, const struct walked *c)
         break;
     case STATE_RETURNED:
         on_returned(w, l, c);
+        break;
+    case STATE_INSPECTION:
+        on_inspection(w, l, c);
+        break;
+    case STATE_ADDITIONAL_FEE:
+        on_additional_fee(w, l, c);
+        break;
+    case STATE_SENT:
+        on_sent(w, l, c);
         break;
     case STATE_RECOMMENDED:
         on_recommended(w, l, c);

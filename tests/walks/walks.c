@@ -61,6 +61,36 @@ static void print_event(const struct happened *h)
     buf_done(&when);
 }
 
+/* What the file says of the case, row by row. */
+static void print_rows(struct walk *w, int of, const char *sql)
+{
+    sqlite3_stmt *st;
+    if (sqlite3_prepare_v2(w->look, sql, -1, &st, NULL) != SQLITE_OK)
+        return;
+    sqlite3_bind_int(st, 1, of);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        printf("#   %s\n", sqlite3_column_text(st, 0));
+    sqlite3_finalize(st);
+}
+
+static void print_case(struct walk *w, int of)
+{
+    printf("# its clock, charges, payments and moves:\n");
+    print_rows(w, of,
+               "SELECT 'since ' || coalesce(clock_since, '-') || ' stopped ' || coalesce(clock_stopped, '-')"
+               " || ' used ' || clock_used || ' version ' || version FROM application WHERE id = ?1");
+    print_rows(w, of,
+               "SELECT 'charge ' || id || ': ' || fee || ' at ' || moment || ' ' || total || ' by ' ||"
+               " coalesce(login, '-') || ' of ' || coalesce(takes_back, '-') FROM charge WHERE application"
+               " = ?1");
+    print_rows(w, of,
+               "SELECT 'payment ' || reference || ': ' || amount || ' ' || outcome FROM payment WHERE"
+               " application = ?1");
+    print_rows(w, of,
+               "SELECT 'from ' || coalesce(from_state, '-') || ' to ' || to_state || ' by ' || event FROM"
+               " timeline WHERE application = ?1 AND to_state IS NOT NULL");
+}
+
 void walk_broken(struct walk *w, int of, const char *format, ...)
 {
     char what[500];
@@ -78,6 +108,8 @@ void walk_broken(struct walk *w, int of, const char *format, ...)
         if (of <= 0 || w->history[i % REMEMBERED].of == of)
             print_event(&w->history[i % REMEMBERED]);
     }
+    if (of > 0)
+        print_case(w, of);
     printf("# and last:\n");
     if (w->events)
         print_event(&w->history[(w->events - 1) % REMEMBERED]);
@@ -207,17 +239,13 @@ static void whatever_happens_what_must_hold_holds(void **state)
 static void every_state_was_reached_and_every_ending(void **state)
 {
     struct walk *w = *state;
-    static const enum state all[] = {
-        STATE_DRAFT,    STATE_PENDING_PAYMENT, STATE_UNDER_REVIEW, STATE_RETURNED,  STATE_APPROVED,
-        STATE_REJECTED, STATE_READY,           STATE_DELIVERED,    STATE_WITHDRAWN, STATE_CANCELLED,
-    };
-    for (size_t i = 0; i < COUNT(all); i++) {
+    for (int s = 0; s < STATE_COUNT; s++) {
         char sql[120];
-        snprintf(sql, sizeof sql, "SELECT count(*) FROM timeline WHERE to_state = '%s'",
-                 state_word(all[i]));
+        const char *word = state_word((enum state)s);
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM timeline WHERE to_state = '%s'", word);
         int64_t reached = walk_look(w, sql, 0, 0);
-        printf("# %s: %" PRId64 "\n", state_word(all[i]), reached);
-        ROW_TRUE(events_wanted < 100000 || reached >= 20, state_word(all[i]));
+        printf("# %s: %" PRId64 "\n", word, reached);
+        ROW_TRUE(events_wanted < 100000 || reached >= 20, word);
     }
 }
 
