@@ -206,31 +206,35 @@ static enum rc quick_filed(struct search *s, struct quick_hit *hits, size_t n, s
     return rc;
 }
 
-/* Unit `unit` of name `name` among a row's uses: whether the word begins one of its forms. */
-static bool word_begins_use(const struct fresh *f, const struct fresh_use *u,
-                            const struct name_unit *word)
+/* For each form of the fresh, which words begin it: a bit each. Owned by the caller. */
+static uint8_t *words_begun(const struct search *s)
 {
-    const struct name_form *form = &f->forms[u->form].form;
-    for (size_t i = 0; i < word->forms; i++) {
-        const struct name_form *w = &word->form[i];
-        if (w->script == form->script && w->length <= form->length &&
-            memcmp(w->letters, form->letters, w->length) == 0)
-            return true;
+    const struct fresh *f = &s->fresh;
+    uint8_t *begun = mem_array(f->nforms ? f->nforms : 1, sizeof *begun);
+    for (size_t i = 0; i < f->nforms; i++) {
+        const struct name_form *form = &f->forms[i].form;
+        for (size_t w = 0; w < s->nunits; w++) {
+            for (size_t k = 0; k < s->units[w].forms; k++) {
+                const struct name_form *asked = &s->units[w].form[k];
+                if (asked->script == form->script && asked->length <= form->length &&
+                    memcmp(asked->letters, form->letters, asked->length) == 0)
+                    begun[i] |= (uint8_t)(1u << w);
+            }
+        }
     }
-    return false;
+    return begun;
 }
 
-static bool fits_fresh(const struct search *s, const struct fresh_row *row, size_t word,
-                       unsigned name, unsigned used)
+static bool fits_fresh(const struct search *s, const uint8_t *begun, const struct fresh_row *row,
+                       size_t word, unsigned name, unsigned used)
 {
     if (word == s->nunits)
         return true;
     for (size_t i = 0; i < row->count; i++) {
         const struct fresh_use *u = &s->fresh.uses[row->first + i];
         unsigned unit = 1u << PLACE_UNIT(u->place);
-        if (PLACE_NAME(u->place) == name && !(used & unit) &&
-            word_begins_use(&s->fresh, u, &s->units[word]) &&
-            fits_fresh(s, row, word + 1, name, used | unit))
+        if (begun[u->form] >> word & 1 && PLACE_NAME(u->place) == name && !(used & unit) &&
+            fits_fresh(s, begun, row, word + 1, name, used | unit))
             return true;
     }
     return false;
@@ -240,11 +244,13 @@ enum rc box_quick(struct search *s, struct quick_hit *hits, size_t n, size_t *re
                   struct err *reterr)
 {
     enum rc rc = RC_OK;
+    uint8_t *begun = words_begun(s);
     *ret_count = 0;
     for (size_t i = 0; rc == RC_OK && i < s->fresh.nrows && *ret_count < n; i++) {
         const struct fresh_row *row = &s->fresh.rows[i];
-        if (fits_fresh(s, row, 0, 0, 0) || fits_fresh(s, row, 0, 1, 0))
+        if (fits_fresh(s, begun, row, 0, 0, 0) || fits_fresh(s, begun, row, 0, 1, 0))
             rc = take_if_begins(s, row->customer, hits, ret_count, reterr);
     }
+    free(begun);
     return rc == RC_OK ? quick_filed(s, hits, n, ret_count, reterr) : rc;
 }
