@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything sounds like one or two letters. */
-enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3 };
+/* Everything sounds like one or two letters; and who is not among the first that sound so is not
+ * meant: the rest would only be read. */
+enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3, SOUNDS_TOLD = 10 };
 
 /* Where the search engine looks for each kind. */
 static const struct {
@@ -201,9 +202,12 @@ static enum rc stands_for(struct seek *s, struct seek_hit *hit, struct customer 
 static enum rc add_best(struct seek *s, const struct seek_hit *list, size_t n, struct err *reterr)
 {
     enum rc rc = RC_OK;
+    int sounds = 0;
     for (size_t i = 0; !rc && i < n; i++) {
         struct seek_hit hit = list[i];
         struct customer c;
+        if (hit.fit == SEARCH_SOUNDS && sounds++ == SOUNDS_TOLD)
+            break;
         if (seek_count(s, SOUGHT_CUSTOMERS) == s->limit) {
             s->more = true;
             break;
@@ -240,7 +244,7 @@ static enum rc take_hits(struct asking *a, struct err *reterr)
     qsort(list, n, sizeof *list, compare);
     if (!rc)
         rc = add_best(s, list, n, reterr);
-    s->more |= a->hits.more;
+    s->more |= a->hits.more && (n == 0 || list[n - 1].fit != SEARCH_SOUNDS);
     s->stopped |= a->hits.stopped;
     free(list);
     return rc;
