@@ -81,10 +81,12 @@ static struct pick *sorted_by_name(struct search *s, struct pick *p, size_t n)
 
 static int score_name(const struct parts *parts, const struct pick *p, size_t n, size_t missing)
 {
-    struct fitting f = {.parts = parts, .missing = missing};
+    struct fitting f; /* its rows of costs that no part has stay as they are: this is done 100,000 times */
     size_t words = parts->words;
-    memset(f.cost, 0xFF, sizeof f.cost);
+    f.parts = parts;
+    f.missing = missing;
     f.units = PLACE_UNITS(p->found.place);
+    memset(f.cost, 0xFF, parts->count * sizeof *f.cost);
     for (size_t i = 0; i < n; i++) {
         uint16_t *cost = &f.cost[p[i].word][PLACE_UNIT(p[i].found.place)];
         if (p[i].found.cost < *cost)
