@@ -17,7 +17,7 @@ static const struct choice results[] = {
 };
 
 #define APPOINTMENT_ARGS                                                                           \
-    ARG_APPLICATION, {ARG_OF("date", FIELD_DATE, N_("Day"), true)}, ARG_CLOCK("time", N_("Time"), true), \
+    ARG_APPLICATION, {ARG_OF("date", FIELD_DATE, N_("Day"), true)}, ARG_CLOCK("time", N_("At what time"), true), \
         ARG_TEXT("place", N_("Place"), true), ARG_TEXT("inspector", N_("Inspector"), false),       \
         ARG_LONG("note", N_("Note"), false), ARG_VERSION
 

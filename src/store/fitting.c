@@ -38,11 +38,20 @@ static void assign_part(struct assignment *a, const struct part *p, const uint16
     assign(a, (size_t)p->at + p->words, g);
 }
 
+/* What the units cost at least that no word will be given: a word takes one, in halves two. */
+static int left_over(const struct fitting *f, size_t at, unsigned used)
+{
+    const struct parts *p = f->parts;
+    int each = p->count > p->words ? 2 : 1;
+    int left = (int)f->units - __builtin_popcount(used) - each * (int)(p->words - at);
+    return left > 0 ? UNTYPED * left : 0;
+}
+
 /* Gives word `at` each unit that is left, alone or with its neighbours, then the next word. */
 static void assign(struct assignment *a, size_t at, struct given g)
 {
     const struct parts *p = a->f->parts;
-    if (g.cost >= a->best)
+    if (g.cost + left_over(a->f, at, g.used) >= a->best)
         return;
     if (at == p->words) {
         g.cost += UNTYPED * ((int)a->f->units - __builtin_popcount(g.used));

@@ -79,7 +79,43 @@ static struct pick *sorted_by_name(struct search *s, struct pick *p, size_t n)
     return from;
 }
 
-static int score_name(const struct parts *parts, const struct pick *p, size_t n, size_t missing)
+/* The costs of the nearest names so far, the farthest on top: what is farther than all of them, when
+ * they are as many as are wanted, needs no exact cost. A customer may stand there with both names, so
+ * there is room for twice as many. */
+struct nearest {
+    int cost[2 * SEARCH_HITS];
+    size_t count, most;
+};
+
+static void sift_down(struct nearest *h)
+{
+    size_t at = 0;
+    for (size_t child; (child = 2 * at + 1) < h->count; at = child) {
+        child += child + 1 < h->count && h->cost[child + 1] > h->cost[child];
+        if (h->cost[child] <= h->cost[at])
+            return;
+        int swap = h->cost[at];
+        h->cost[at] = h->cost[child];
+        h->cost[child] = swap;
+    }
+}
+
+static void nearest_add(struct nearest *h, int cost)
+{
+    if (h->count == h->most) {
+        if (cost < h->cost[0])
+            h->cost[0] = cost;
+        sift_down(h);
+        return;
+    }
+    size_t at = h->count++;
+    for (; at > 0 && h->cost[(at - 1) / 2] < cost; at = (at - 1) / 2)
+        h->cost[at] = h->cost[(at - 1) / 2];
+    h->cost[at] = cost;
+}
+
+static int score_name(const struct parts *parts, const struct pick *p, size_t n, size_t missing,
+                      const struct nearest *nearest)
 {
     struct fitting f; /* its rows of costs that no part has stay as they are: this is done 100,000 times */
     size_t words = parts->words;
@@ -93,8 +129,16 @@ static int score_name(const struct parts *parts, const struct pick *p, size_t n,
             *cost = p[i].found.cost;
     }
     int far = words == 1 ? FAR_SINGLE : FAR_WORD * (int)words;
-    int cost = fitting_score(&f, NAME_COST_NONE);
-    return cost <= far + UNTYPED * (int)f.units ? cost : NAME_COST_NONE;
+    int beyond = far + UNTYPED * (int)f.units + 1;
+    if (nearest->count == nearest->most && nearest->cost[0] + 1 < beyond)
+        beyond = nearest->cost[0] + 1; /* among equals a newer one comes first */
+    int cost = fitting_score(&f, beyond);
+    return cost < beyond ? cost : NAME_COST_NONE;
+}
+
+static size_t wanted(const struct search *s)
+{
+    return s->ask->limit > 0 ? (size_t)s->ask->limit : 10;
 }
 
 /* A hit for each customer among the picks, which are sorted: the better of their names. */
@@ -102,12 +146,14 @@ static void score_all(struct search *s, const struct pick *p, size_t n, size_t m
                       struct scored **hits, size_t *ret_count)
 {
     size_t count = 0, cap = 0, looked = 0;
+    struct nearest nearest = {.most = 2 * wanted(s)};
     for (size_t from = 0, to; from < n && !given_up(s, looked++); from = to) {
         for (to = from + 1; to < n && bit_of(&p[from].found) == bit_of(&p[to].found);)
             to++;
-        int cost = score_name(&s->parts, p + from, to - from, missing);
+        int cost = score_name(&s->parts, p + from, to - from, missing, &nearest);
         if (cost >= NAME_COST_NONE)
             continue;
+        nearest_add(&nearest, cost);
         if (count && (*hits)[count - 1].customer == p[from].found.customer) {
             if (cost < (*hits)[count - 1].cost)
                 (*hits)[count - 1].cost = cost;
@@ -235,10 +281,9 @@ static enum rc gather_recut(struct search *s, const struct sets *sets, struct er
 static void score_sets(struct search *s, const struct sets *sets, struct scored **ret,
                        size_t *ret_count)
 {
-    size_t wanted = s->ask->limit > 0 ? (size_t)s->ask->limit : 10;
     struct pick *picks;
     combine(sets, &s->parts);
-    size_t missing = count_bits(sets->first, sets->size) < wanted && s->parts.words > 1;
+    size_t missing = count_bits(sets->first, sets->size) < wanted(s) && s->parts.words > 1;
     size_t n = pick_marked(s, missing ? sets->second : sets->first, &picks);
     if (n)
         picks = sorted_by_name(s, picks, n);

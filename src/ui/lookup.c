@@ -11,16 +11,18 @@ static const struct source {
     const char *text;  /* argument that takes what was typed; NULL: the list is short, fits() sifts */
     const char *value, *label, *aside;
     const char *only, *of; /* an argument that narrows the list, and its value; NULL: none */
+    const struct command *all; /* what lists them while nothing is typed; NULL: the same */
 } sources[] = {
-    {REF_CARD, &command_card_find, "text", "card", "name", "code", NULL, NULL},
-    {REF_CUSTOMER, &command_customer_find, "text", "number", "name", "number", NULL, NULL},
+    {REF_CARD, &command_card_find, "text", "card", "name", "code", NULL, NULL,
+     &command_catalogue_list},
+    {REF_CUSTOMER, &command_customer_find, "text", "number", "name", "number", NULL, NULL, NULL},
     {REF_APPLICATION, &command_application_list, "number", "number", "service", "number", NULL,
-     NULL},
-    {REF_COMPLAINT, &command_complaint_list, NULL, "number", "subject", "number", NULL, NULL},
-    {REF_CATEGORY, &command_complaint_words, NULL, "word", "name", "word", "kind", "category"},
-    {REF_CAUSE, &command_complaint_words, NULL, "word", "name", "word", "kind", "cause"},
-    {REF_CONTACT, &command_contact_list, NULL, "number", "text", "number", NULL, NULL},
-    {REF_STAFF, &command_staff_list, NULL, "login", "name", "login", NULL, NULL},
+     NULL, NULL},
+    {REF_COMPLAINT, &command_complaint_list, NULL, "number", "subject", "number", NULL, NULL, NULL},
+    {REF_CATEGORY, &command_complaint_words, NULL, "word", "name", "word", "kind", "category", NULL},
+    {REF_CAUSE, &command_complaint_words, NULL, "word", "name", "word", "kind", "cause", NULL},
+    {REF_CONTACT, &command_contact_list, NULL, "number", "text", "number", NULL, NULL, NULL},
+    {REF_STAFF, &command_staff_list, NULL, "login", "name", "login", NULL, NULL, NULL},
 };
 
 static const struct source *source_of(enum arg_ref ref)
@@ -49,10 +51,11 @@ void lookup_fill(void *ctx, enum arg_ref ref, struct picker *p, const char *type
         return;
     struct reply r;
     reply_init(&r);
+    bool all = from->all && !typed[0];
     ui->session->glancing = true; /* the one that is chosen is opened or changed, and audited then */
-    enum rc rc = CALL(ui, from->command, &r, NULL, from->text ? from->text : "",
-                      from->text ? typed : "", from->only ? from->only : "",
-                      from->only ? from->of : "");
+    enum rc rc = CALL(ui, all ? from->all : from->command, &r, NULL,
+                      from->text && !all ? from->text : "", from->text ? typed : "",
+                      from->only ? from->only : "", from->only ? from->of : "");
     ui->session->glancing = false;
     if (rc != RC_OK)
         return;
