@@ -40,14 +40,44 @@ static void cycle(struct sheet *s, struct slot *slot, bool back)
     sheet_settle(s);
 }
 
-static bool fits(const char *text, const char *folded)
+/* 0: does not fit, 1: holds what was typed, 2: begins with it. */
+static int fits(const char *text, const char *folded)
 {
     char *t = text_fold(text);
-    bool found = strstr(t, folded) != NULL;
+    const char *at = strstr(t, folded);
+    int how = !at ? 0 : at == t ? 2 : 1;
     free(t);
-    return found;
+    return how;
 }
 
+static int better(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* In either language, and by the word that commands take. */
+static int choice_fits(const struct field *f, size_t i, const char *label, const char *folded)
+{
+    int how = better(fits(label, folded), fits(choice_value(f, i), folded));
+    if (f->type == FIELD_CHOICE && f->choices[i].label.ar)
+        how = better(how, better(fits(f->choices[i].label.en, folded),
+                                 fits(f->choices[i].label.ar, folded)));
+    return how;
+}
+
+static void add_choices(struct picker *p, const struct field *f, const char *folded, int how)
+{
+    for (size_t i = 0; i < choice_count(f); i++) {
+        struct buf label;
+        buf_init(&label);
+        field_shown(&label, f, choice_value(f, i));
+        if (choice_fits(f, i, buf_text(&label), folded) == how)
+            picker_add(p, choice_value(f, i), buf_text(&label), "");
+        buf_done(&label);
+    }
+}
+
+/* What begins so first, then what holds it further on. */
 static void fill_choices(void *ctx, struct picker *p, const char *typed)
 {
     struct sheet *s = ctx;
@@ -58,16 +88,8 @@ static void fill_choices(void *ctx, struct picker *p, const char *typed)
         return;
     }
     char *folded = text_fold(typed);
-    for (size_t i = 0; i < choice_count(f); i++) {
-        struct buf label;
-        buf_init(&label);
-        field_shown(&label, f, choice_value(f, i));
-        bool other = f->type == FIELD_CHOICE && f->choices[i].label.ar &&
-                     (fits(f->choices[i].label.en, folded) || fits(f->choices[i].label.ar, folded));
-        if (other || fits(buf_text(&label), folded) || fits(choice_value(f, i), folded))
-            picker_add(p, choice_value(f, i), buf_text(&label), "");
-        buf_done(&label);
-    }
+    add_choices(p, f, folded, 2);
+    add_choices(p, f, folded, 1);
     free(folded);
 }
 
