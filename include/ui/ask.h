@@ -24,6 +24,7 @@ extern const struct ask_then then_show_complaint; /* screen_complaint.c */
 extern const struct ask_then then_compared, then_merged; /* screen_merge.c */
 extern const struct ask_then then_show_contact;   /* screen_contact.c */
 extern const struct ask_then then_caller_registered; /* screen_talk.c; context: the contact */
+extern const struct ask_then then_show_period;    /* screen_journey.c */
 extern const struct ask_then then_show_campaign;  /* screen_campaign.c */
 
 /* All strings are copied. */

@@ -10,7 +10,7 @@ static const char separator[] = "\x1f";
 
 static const struct ask_then *const thens[] = {
     &then_registered, &then_withdrawn, &then_show_complaint, &then_compared, &then_merged,
-    &then_caller_registered, &then_show_contact, &then_show_campaign,
+    &then_caller_registered, &then_show_contact, &then_show_campaign, &then_show_period,
 };
 
 static void add_part(struct buf *out, const char *part)

@@ -23,12 +23,13 @@ enum { LEVELS = sizeof levels / sizeof *levels };
 
 /* How far back the period goes; each ends today or, the last month, with it. */
 static const char *const period_titles[] = {N_("This month"), N_("Last month"), N_("This quarter"),
-                                            N_("This year")};
-enum period { THIS_MONTH, LAST_MONTH, THIS_QUARTER, THIS_YEAR };
+                                            N_("This year"), N_("Chosen period")};
+enum period { THIS_MONTH, LAST_MONTH, THIS_QUARTER, THIS_YEAR, CHOSEN };
 
 struct view {
     struct reply reply;
     enum period period;
+    struct date first, last;  /* of a chosen one */
     size_t level;
     size_t at;                /* selected row of the level */
     char service[65];         /* "": all of them */
@@ -50,6 +51,7 @@ static struct date first_day(enum period p, struct date today)
         today.month = 1;
         break;
     case THIS_MONTH:
+    case CHOSEN:
         break;
     }
     return (struct date){today.year, today.month, 1};
@@ -64,8 +66,8 @@ static enum rc load(struct ui *ui, struct view *v, struct err *reterr)
 {
     struct buf from = {0}, until = {0};
     struct date today = session_today(ui->session);
-    date_iso(&from, first_day(v->period, today));
-    date_iso(&until, last_day(v->period, today));
+    date_iso(&from, v->period == CHOSEN ? v->first : first_day(v->period, today));
+    date_iso(&until, v->period == CHOSEN ? v->last : last_day(v->period, today));
     enum rc rc = CALL(ui, &command_report_journey, &v->reply, reterr, "from", buf_text(&from), "until",
                       buf_text(&until), "by", "all", "service", v->service);
     buf_done(&from);
@@ -122,6 +124,53 @@ static enum verdict this_quarter(struct ui *ui, struct screen *s)
 static enum verdict this_year(struct ui *ui, struct screen *s)
 {
     return show_period(ui, s, THIS_YEAR);
+}
+
+static struct date day_of(const struct reply *r, const char *key)
+{
+    struct date day = {0};
+    struct buf iso = {0};
+    const struct cell *c = reply_get(r, key);
+    if (c)
+        cell_plain(&iso, c);
+    (void)date_parse(buf_text(&iso), day, &day);
+    buf_done(&iso);
+    return day;
+}
+
+/* The report was asked for its own two days, so they are good ones. */
+static void take_period(struct ui *ui, const struct reply *r, const char *context)
+{
+    (void)context;
+    struct screen *s = ui_top(ui);
+    struct view *v = s && s->class == &screen_journey ? s->state : NULL;
+    if (!v)
+        return;
+    v->first = day_of(r, "from");
+    v->last = day_of(r, "until");
+    (void)show_period(ui, s, CHOSEN);
+}
+
+const struct ask_then then_show_period = {"show-period", take_period};
+
+static enum verdict choose_period(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    struct buf from = {0}, until = {0};
+    date_iso(&from, day_of(&v->reply, "from"));
+    date_iso(&until, day_of(&v->reply, "until"));
+    struct ask ask = {.command = &command_report_journey,
+                      .heading = N_("From which day until which? Both count."),
+                      .presets = {{"by", "all", true},
+                                  {"service", v->service, true},
+                                  {"from", buf_text(&from), false},
+                                  {"until", buf_text(&until), false}},
+                      .at = "from",
+                      .then = &then_show_period};
+    (void)ui_push(ui, &screen_ask, &ask);
+    buf_done(&from);
+    buf_done(&until);
+    return VERDICT_HANDLED;
 }
 
 static enum verdict show_level(struct ui *ui, struct view *v, size_t level)
@@ -239,6 +288,7 @@ static const struct binding journey_bindings[] = {
     {KEYC_CHAR, 'l', NULL, N_("Last month"), last_month, NULL},
     {KEYC_CHAR, 'q', NULL, N_("Quarter"), this_quarter, NULL},
     {KEYC_CHAR, 'y', NULL, N_("Year"), this_year, NULL},
+    {KEYC_CHAR, 'p', NULL, N_("Period"), choose_period, NULL},
 };
 
 const struct screen_class screen_journey = {
@@ -247,7 +297,7 @@ const struct screen_class screen_journey = {
     .help = N_("How applications go through the stages in a period: how many are there at its end, how "
                "many came and went, how long half and nine of ten of them took in working days of eight "
                "hours, and how many were lost. Tab goes from stages to states and services; Enter keeps "
-               "to one service. Any other period: the command report journey."),
+               "to one service; p asks for any other period."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = journey_bindings,
