@@ -341,9 +341,15 @@ static const char *fee_to_tell(const struct application_view *v)
 
 static enum verdict raise_fee(struct ui *ui, struct screen *s)
 {
-    return ask_with(ui, s, &command_fee_raise,
-                    N_("Which fee is raised? The customer is told and pays before it goes on."), "fee",
-                    fee_to_tell(s->state));
+    struct application_view *v = s->state;
+    struct ask about = {
+        .command = &command_fee_raise,
+        .heading = N_("Which fee is raised? The customer is told and pays before it goes on."),
+        .presets = {{"application", v->number, true}, {"fee", fee_to_tell(v), false}},
+        .at = "amount", /* not the reason, which alone is always asked for */
+    };
+    (void)ui_push(ui, &screen_ask, &about);
+    return VERDICT_HANDLED;
 }
 
 static bool raise_offered(struct ui *ui, struct screen *s)
