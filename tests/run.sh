@@ -9,6 +9,10 @@ set -u
 
 limit=${TEST_SECONDS:-180}
 
+# Under a real-time policy, which a service or a container may hand down, a test that works without rest
+# keeps even the kernel from writing to the disk for which the others wait.
+chrt --other --pid 0 $$ 2>/dev/null || :
+
 one() {
     name=$(printf '%s' "$2" | sed 's,.*/debug/,,; s,^tests/,,; s,\.sh$,,; s,/,.,g')
     tap=$1/$name.tap

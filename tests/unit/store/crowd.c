@@ -12,14 +12,15 @@
 
 enum {
     WRITERS = 20,
-    SEARCHERS = 3,
+    SEARCHERS = 6,
     EACH = 500,              /* customers that one writer has room for */
     TOGETHER = 25,           /* in one transaction */
-    ENOUGH = 2300,           /* customers, so that they were filed too */
+    ENOUGH = 4600,           /* customers, so that they were filed twice */
     SOME = 800,              /* from then on the lists are built anew */
-    ENOUGH_SEARCHES = 150,
+    ENOUGH_SEARCHES = 1500,
     DEADLINE_US = 150000000,
     PATIENCE_MS = 60000,
+    BETWEEN_US = 2000,       /* two searches: those who never rest leave nothing to the others */
     MOBILES = 100000,
 };
 
@@ -280,6 +281,7 @@ static void search_all(struct db *db, int searcher)
         /* Half of the times the one that was committed just now. */
         int i = dice >> 20 & 1 ? last : (int)(dice >> 4) % (last + 1);
         search_one(db, s, writer, i, round);
+        usleep(BETWEEN_US);
     }
     search_free(s);
 }
