@@ -1,8 +1,9 @@
 /* What a search keeps between keystrokes, and its parts. Private to the store.
  *
- * Names are found in four steps: the spellings that a typed word may be (heard.c), who has them
- * (gather.c), how well these fit the whole (score.c, fitting.c), and once more with the words cut in other
- * ways (parts.c) where nobody is near; and apart, what begins as typed (quick.c).
+ * Names are found in steps: the spellings that a typed word may be (heard.c), who has them (gather.c) and
+ * how well these fit the whole (score.c, fitting.c), in rounds that look farther and farther (sound.c,
+ * round.c); and once more with the words cut in other ways (parts.c) where nobody is near. Apart, what
+ * begins as typed (quick.c).
  * Numbers are looked up in indexes (codes.c).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_STORE_BOX_H
@@ -13,11 +14,13 @@
 
 enum { ASK_WORDS = 6, ASK_PARTS = 24, HEARD_KEPT = 32, COST_LIMIT = 1000, COST_NONE = UINT16_MAX };
 
-/* A spelling that a typed word may be. */
+/* A spelling that a typed word may be. Most are rare: who has one of those is read once. */
+enum { LIST_UNREAD, LIST_KEPT, LIST_LONG };
 struct heard_term {
     uint32_t term; /* its number; among the fresh: which of box->fresh.forms */
     uint16_t cost;
-    uint8_t script;
+    uint8_t script, list;  /* list: LIST_… */
+    uint32_t first, count; /* of heard->lists, where it is kept */
 };
 
 /* All that one typed word may be, cheapest first. */
@@ -28,6 +31,8 @@ struct heard {
     uint64_t used;      /* when it was last asked for */
     struct heard_term *terms;
     size_t nterms, cap;
+    struct posting *lists;
+    size_t nlists, lists_cap;
     uint64_t *ranges; /* keys from, to (not included), ascending: what was looked at */
     size_t nranges, ranges_cap;
     struct heard_term *fresh; /* the same among customers who are not filed yet */
@@ -61,11 +66,11 @@ struct fresh {
     int64_t edition; /* grows when anything above changes */
 };
 
-/* A customer's unit that a typed word may be. */
+/* A customer's unit that a typed word may be, and which part of what was typed that is. */
 struct found {
     uint32_t customer;
     uint16_t cost;
-    uint8_t place;
+    uint8_t place, part;
 };
 struct founds {
     struct found *list;
@@ -93,8 +98,10 @@ struct search {
     struct heard kept[HEARD_KEPT];
     struct founds founds[ASK_PARTS];
     struct parts parts;
-    uint64_t *bits; /* sets of names, see score.c */
+    uint64_t *bits; /* sets of names, see sound.c */
     size_t nbits;
+    uint64_t *met; /* set of spellings, see heard.c */
+    size_t nmet;
     uint64_t asked;
     /* The question that is being answered. */
     const struct search_ask *ask;
@@ -113,8 +120,8 @@ enum rc fresh_read(struct search *s, struct err *reterr);
 void fresh_done(struct fresh *f);
 
 /* The spellings that a word may be; lives until the next question. *ret is NULL when stopped. */
-enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
-                   const struct heard **ret, struct err *reterr);
+enum rc heard_find(struct search *s, const struct name_unit *unit, bool open, struct heard **ret,
+                   struct err *reterr);
 void heard_done(struct heard *h);
 
 /* Whether somebody has a name that is nearly this one; *ret_cost is COST_NONE if not. */
@@ -124,10 +131,36 @@ enum rc heard_known(struct search *s, const struct name_form *f, int *ret_cost, 
 void parts_typed(struct parts *p, const struct name_unit *units, size_t n);
 enum rc parts_recut(struct search *s, struct err *reterr);
 
-/* Whoever has one of the spellings that cost no more than the limit. Replaces *to. */
-enum rc founds_gather(struct search *s, const struct heard *h, int limit, struct founds *to,
+/* The customers that are looked at together, both included. Sets hold their names: two bits for each. */
+struct slice {
+    uint32_t from, to;
+};
+#define NAME_BIT(slice, customer, place) (2 * (size_t)((customer) - (slice).from) + PLACE_NAME(place))
+enum { SET_BITS = 64 };
+
+/* What is near enough: a spelling may cost so much by itself, and no more than the slack together with
+ * the units of the name beyond those that are free. */
+struct reach {
+    int most, slack;
+    unsigned free;
+};
+
+/* How many units a name may have that has a spelling of this cost; 0: it is too far. */
+unsigned reach_units(const struct reach *r, int cost);
+
+/* Whom to gather for one part, and the sets in which they are noted. */
+struct gather {
+    struct slice slice;
+    uint8_t part;
+    unsigned least;               /* units of a name */
+    struct reach every, but_one;  /* of names that have every word, and of those that have all but one */
+    const uint64_t *among;        /* only of these names; NULL: of all */
+    uint64_t *has, *may_have;     /* those within `every`, within `but_one`; NULL: not noted */
+};
+
+/* Whoever has one of the spellings within reach. Replaces *to. */
+enum rc founds_gather(struct search *s, struct heard *h, const struct gather *how, struct founds *to,
                       struct err *reterr);
-void founds_add(struct founds *f, struct found one);
 
 /* How far a name is from what was typed. */
 struct fitting {
@@ -135,15 +168,40 @@ struct fitting {
     size_t units, missing; /* missing: how many words may have no unit */
     uint16_t cost[ASK_PARTS][NAME_UNITS];
 };
-enum { UNTYPED = 330 }; /* what a unit of the name costs that nobody typed */
+/* What a unit of the name costs that nobody typed; a word without a unit; one that means little. */
+enum { UNTYPED = 330, UNFOUND = 1500, UNFOUND_SCRAP = 350 };
 int fitting_score(const struct fitting *f, int best);
 
-/* All hits of names by sound, unsorted and not limited to the best. */
+/* A customer and how far their nearest name is. */
 struct scored {
     uint32_t customer;
     int cost;
 };
-enum rc box_sound(struct search *s, struct scored **ret, size_t *ret_count, struct err *reterr);
+
+/* The nearest so far, and whoever else was near enough when they were met, who were the newest first: an
+ * older one has to be nearer. */
+struct scores {
+    struct scored *list;
+    size_t count, cap;
+    int nearest[SEARCH_HITS + 1]; /* the costs of as many as are wanted, a heap: the farthest on top */
+    size_t nnearest, wanted;
+    int fit; /* what the typed words cost in the name that has them best */
+};
+
+/* What another one may cost at most. */
+int scores_most(const struct scores *r);
+
+/* Scores every name of the set that was gathered; adds customers that cost more than `above`, who are there
+ * already, and no more than `most`. Slices come from the newest to the oldest. */
+void scores_add(struct scores *r, struct search *s, struct slice slice, const uint64_t *set, int above,
+                int most);
+
+/* What is farther than this, together with what its units cost that nobody typed, is no answer. */
+int scores_far(const struct parts *p);
+
+/* Names by sound, unsorted: the nearest, at least one more than are wanted if there are, and maybe others.
+ * Owned by the caller. */
+enum rc box_sound(struct search *s, size_t wanted, struct scores *ret, struct err *reterr);
 
 /* Customers whose names begin so, newest first, at most n. */
 struct quick_hit {

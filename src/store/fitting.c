@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/box.h"
 
-/* Of a unit of the name that nobody typed; of units in another order; of a word without a unit, and of
- * one that means little. */
-enum { DISORDER = 180, UNFOUND = 1500, UNFOUND_SCRAP = 350 };
+enum { DISORDER = 180 }; /* of units in another order */
 
 struct assignment {
     const struct fitting *f;

@@ -9,12 +9,13 @@
 #include <string.h>
 
 /* Spellings kept for a finished word and for one that may go on; costs of a word that goes on. */
-enum { WHOLE_TERMS = 240, OPEN_TERMS = 2000, OPEN_LIMIT = 900, EDIT_LETTERS = 10,
+enum { WHOLE_TERMS = 240, OPEN_TERMS = 1000, OPEN_LIMIT = 900, EDIT_LETTERS = 10,
        COST_STEP = 20, FARTHER = 800 };
 
 void heard_done(struct heard *h)
 {
     free(h->terms);
+    free(h->lists);
     free(h->ranges);
     free(h->fresh);
     *h = (struct heard){0};
@@ -103,7 +104,7 @@ struct listener {
     struct name_sound sound[NAME_FORMS];
     int nearest; /* what the nearest costs; what costs much more is not worth it */
     /* Of each script: how many terms cost how much, and so, how much the last one of those that will
-     * be kept costs. Only for finished words. */
+     * be kept costs. */
     uint16_t costing[NAME_OTHER][COST_LIMIT / COST_STEP + 1];
     size_t terms[NAME_OTHER];
     int limit[NAME_OTHER];
@@ -116,16 +117,21 @@ static void listener_init(struct listener *l, struct search *s, struct heard *h)
         name_prepare(&h->unit.form[i], &l->sound[i]);
 }
 
+static size_t most_terms(const struct heard *h)
+{
+    return h->open ? OPEN_TERMS : WHOLE_TERMS;
+}
+
 /* One more; when enough are nearer than the last of them, the limit comes down. */
 static void count_term(struct listener *l, enum name_script script, int cost)
 {
     int *limit = &l->limit[script];
-    if (l->h->open || script == NAME_OTHER)
+    if (script == NAME_OTHER)
         return;
     l->costing[script][cost / COST_STEP]++;
     l->terms[script]++;
     for (size_t most; most = l->costing[script][*limit / COST_STEP],
-                      l->terms[script] >= WHOLE_TERMS + most && *limit >= COST_STEP;) {
+                      l->terms[script] >= most_terms(l->h) + most && *limit >= COST_STEP;) {
         l->terms[script] -= most;
         *limit -= COST_STEP;
     }
@@ -154,17 +160,40 @@ static int cost_of(struct listener *l, const struct name_form *f)
 static void add_term(struct listener *l, const struct name_form *f, uint32_t term, int cost)
 {
     struct heard *h = l->h;
-    if (cost > COST_LIMIT)
+    if (cost > (f->script == NAME_OTHER ? COST_LIMIT : l->limit[f->script]))
         return;
     count_term(l, (enum name_script)f->script, cost);
     h->terms = MEM_GROW(h->terms, h->nterms, &h->cap);
-    h->terms[h->nterms++] = (struct heard_term){term, (uint16_t)cost, f->script};
+    h->terms[h->nterms++] = (struct heard_term){.term = term, .cost = (uint16_t)cost, .script = f->script};
+}
+
+/* A spelling is filed under several keys; false: it was met under another one. */
+static bool is_new(struct listener *l, term_id term)
+{
+    struct search *s = l->s;
+    size_t at = term / 2 / SET_BITS;
+    uint64_t bit = (uint64_t)1 << term / 2 % SET_BITS;
+    if (at >= s->nmet || s->met[at] & bit)
+        return false;
+    s->met[at] |= bit;
+    return true;
+}
+
+static void forget_met(struct search *s)
+{
+    size_t n = (size_t)s->filing.terms / SET_BITS + 1;
+    if (s->nmet < n) {
+        s->met = mem_resize(s->met, n, sizeof *s->met);
+        s->nmet = n;
+    }
+    memset(s->met, 0, s->nmet * sizeof *s->met);
 }
 
 static bool listen(void *ctx, const struct name_form *f, term_id term)
 {
     struct listener *l = ctx;
-    add_term(l, f, term, cost_of(l, f));
+    if (is_new(l, term))
+        add_term(l, f, term, cost_of(l, f));
     return !box_stopped(l->s);
 }
 
@@ -174,7 +203,7 @@ static enum rc look_up(struct listener *l, const struct name_form *f, struct err
     term_whole(term, l->s->filing.generation, f);
     struct cursor *c = OPEN(l->s->db, SEARCH_TERM, V((const char *)term));
     if (query_next(c))
-        add_term(l, f, (uint32_t)col_number(c), cost_of(l, f));
+        (void)listen(l, f, (term_id)col_number(c));
     return query_close(c, reterr);
 }
 
@@ -262,18 +291,10 @@ static enum rc look_up_plain(struct listener *l, const struct name_form *f, stru
         struct name_form form;
         col_text(c, term, sizeof term);
         term_form(term, &form);
-        add_term(l, &form, (uint32_t)col_number(c), cost_of(l, &form));
+        (void)listen(l, &form, (term_id)col_number(c));
     }
     free(to);
     return query_close(c, reterr);
-}
-
-static int by_term(const void *a, const void *b)
-{
-    const struct heard_term *x = a, *y = b;
-    if (x->term != y->term)
-        return x->term < y->term ? -1 : 1;
-    return x->cost - y->cost;
 }
 
 static int by_cost(const void *a, const void *b)
@@ -287,7 +308,7 @@ static int by_cost(const void *a, const void *b)
 /* The cheapest of each script: what is near in one says nothing about the other. */
 static void limit_terms(struct heard *h)
 {
-    size_t kept = 0, most = h->open ? OPEN_TERMS : WHOLE_TERMS, of[NAME_OTHER + 1] = {0};
+    size_t kept = 0, most = most_terms(h), of[NAME_OTHER + 1] = {0};
     for (size_t i = 0; i < h->nterms; i++) {
         if (of[h->terms[i].script]++ < most)
             h->terms[kept++] = h->terms[i];
@@ -295,19 +316,19 @@ static void limit_terms(struct heard *h)
     h->nterms = kept;
 }
 
-/* Each once, the cheapest first, and not too many. */
-static void choose_terms(struct heard *h)
+/* The cheapest first, and not too many: most are beyond the limit, which came down after them. */
+static void choose_terms(struct listener *l)
 {
+    struct heard *h = l->h;
     size_t kept = 0;
-    if (h->nterms == 0)
-        return;
-    qsort(h->terms, h->nterms, sizeof *h->terms, by_term);
-    for (size_t i = 1; i < h->nterms; i++) {
-        if (h->terms[i].term != h->terms[kept].term)
-            h->terms[++kept] = h->terms[i];
+    for (size_t i = 0; i < h->nterms; i++) {
+        const struct heard_term *t = &h->terms[i];
+        if (t->script == NAME_OTHER || t->cost < l->limit[t->script] + COST_STEP)
+            h->terms[kept++] = *t;
     }
-    h->nterms = kept + 1;
-    qsort(h->terms, h->nterms, sizeof *h->terms, by_cost);
+    h->nterms = kept;
+    if (kept)
+        qsort(h->terms, kept, sizeof *h->terms, by_cost);
     limit_terms(h);
 }
 
@@ -315,7 +336,8 @@ static enum rc listen_all(struct listener *l, struct err *reterr)
 {
     struct heard *h = l->h;
     enum rc rc = RC_OK;
-    h->nterms = 0;
+    h->nterms = h->nlists = 0;
+    forget_met(l->s);
     choose_ranges(h);
     for (size_t i = 0; rc == RC_OK && i < h->nranges && !l->s->stopped; i += 2)
         rc = sounds_each(l->s->db, l->s->filing.generation, h->ranges[i], h->ranges[i + 1], listen, l,
@@ -328,7 +350,7 @@ static enum rc listen_all(struct listener *l, struct err *reterr)
         else if (f->length <= EDIT_LETTERS && name_keys(f, keys) && name_key_classes(keys[0]) < 3)
             rc = look_up_edited(l, f, reterr);
     }
-    choose_terms(h);
+    choose_terms(l);
     return rc;
 }
 
@@ -344,7 +366,7 @@ static void listen_fresh(struct listener *l)
         if (cost > COST_LIMIT)
             continue;
         h->fresh = MEM_GROW(h->fresh, h->nfresh, &h->fresh_cap);
-        h->fresh[h->nfresh++] = (struct heard_term){(uint32_t)i, (uint16_t)cost, f->forms[i].form.script};
+        h->fresh[h->nfresh++] = (struct heard_term){.term = (uint32_t)i, .cost = (uint16_t)cost, .script = f->forms[i].form.script};
     }
     if (h->nfresh)
         qsort(h->fresh, h->nfresh, sizeof *h->fresh, by_cost);
@@ -374,8 +396,8 @@ static struct heard *place_for(struct search *s, const struct name_unit *unit, b
     return oldest;
 }
 
-enum rc heard_find(struct search *s, const struct name_unit *unit, bool open,
-                   const struct heard **ret, struct err *reterr)
+enum rc heard_find(struct search *s, const struct name_unit *unit, bool open, struct heard **ret,
+                   struct err *reterr)
 {
     struct heard *h = place_for(s, unit, open);
     struct listener l;

@@ -41,21 +41,34 @@ int posting_compare(const void *a, const void *b)
     return x->place - y->place;
 }
 
+/* A number that does not end with its first byte. */
+static const unsigned char *read_step(const unsigned char *s, const unsigned char *end, uint32_t *ret)
+{
+    uint32_t step = *s & 127;
+    for (unsigned shift = 7; *s++ & 128 && s < end && shift < 35; shift += 7)
+        step |= (uint32_t)(*s & 127) << shift;
+    *ret = step;
+    return s;
+}
+
 /* At most ROW_POSTINGS of them. Returns how many. */
 static size_t unpack(int64_t at, const unsigned char *s, size_t n, struct posting *out)
 {
     bool places = has_places((term_id)(at >> 32));
-    uint32_t customer = (uint32_t)at;
-    size_t count = 0;
-    for (const unsigned char *end = s + n; s < end && count < ROW_POSTINGS; count++) {
-        uint32_t step = *s & 127;
-        for (unsigned shift = 7; *s++ & 128 && s < end && shift < 35; shift += 7)
-            step |= (uint32_t)(*s & 127) << shift;
+    uint32_t customer = (uint32_t)at, step;
+    const unsigned char *end = s + (n < ROW_POSTINGS ? n : ROW_POSTINGS);
+    struct posting *to = out;
+    while (s < end) {
+        step = *s;
+        if (step < 128)
+            s++;
+        else
+            s = read_step(s, end, &step);
         customer += step;
-        out[count].customer = customer;
-        out[count].place = places && s < end ? *s++ : 0;
+        to->customer = customer;
+        to++->place = places && s < end ? *s++ : 0;
     }
-    return count;
+    return (size_t)(to - out);
 }
 
 /* Returns how many bytes; at most POSTING_BYTES for each. */
@@ -220,6 +233,39 @@ enum rc postings_each(struct db *db, term_id term,
         int64_t at = col_number(c);
         const unsigned char *bytes = col_blob(c, &n);
         more = row(ctx, list, unpack(at, bytes, n, list));
+    }
+    return query_close(c, reterr);
+}
+
+enum rc postings_few(struct db *db, term_id term, struct posting *ret, size_t most, size_t *ret_count,
+                     struct err *reterr)
+{
+    struct posting list[ROW_POSTINGS];
+    struct cursor *c =
+        OPEN(db, SEARCH_POSTINGS_DOWN, V(at_of(term, 0)), V(at_of(term, UINT32_MAX)));
+    *ret_count = 0;
+    while (*ret_count <= most && query_next(c)) {
+        size_t n;
+        int64_t at = col_number(c);
+        const unsigned char *bytes = col_blob(c, &n);
+        *ret_count = *ret_count || n > most * POSTING_BYTES ? most + 1 : unpack(at, bytes, n, list);
+    }
+    if (*ret_count <= most)
+        memcpy(ret, list, *ret_count * sizeof *ret);
+    return query_close(c, reterr);
+}
+
+enum rc postings_between(struct db *db, term_id term, uint32_t from, uint32_t to,
+                         bool (*row)(void *ctx, const struct posting *list, size_t n), void *ctx,
+                         struct err *reterr)
+{
+    struct posting list[ROW_POSTINGS];
+    struct cursor *c = OPEN(db, SEARCH_POSTINGS_DOWN, V(at_of(term, 0)), V(at_of(term, to)));
+    for (bool more = true; more && query_next(c);) {
+        size_t n;
+        int64_t at = col_number(c);
+        const unsigned char *bytes = col_blob(c, &n);
+        more = row(ctx, list, unpack(at, bytes, n, list)) && (uint32_t)at > from;
     }
     return query_close(c, reterr);
 }

@@ -42,6 +42,15 @@ enum rc postings_each(struct db *db, term_id term,
                       bool (*row)(void *ctx, const struct posting *list, size_t n), void *ctx,
                       struct err *reterr);
 
+/* All of them, if there is one row of at most `most`; otherwise *ret_count is more than that. */
+enum rc postings_few(struct db *db, term_id term, struct posting *ret, size_t most, size_t *ret_count,
+                     struct err *reterr);
+
+/* The rows that may hold customers from … to, the newest first; they may hold others too. */
+enum rc postings_between(struct db *db, term_id term, uint32_t from, uint32_t to,
+                         bool (*row)(void *ctx, const struct posting *list, size_t n), void *ctx,
+                         struct err *reterr);
+
 /* Every row of a range of terms. */
 enum rc postings_clear(struct db *db, term_id term, struct err *reterr);
 

@@ -31,6 +31,7 @@ void search_free(struct search *s)
         free(s->founds[i].list);
     fresh_done(&s->fresh);
     free(s->bits);
+    free(s->met);
     free(s);
 }
 
@@ -222,14 +223,13 @@ static size_t best_first(struct scored *hits, size_t n, size_t most)
 
 static enum rc by_sound(struct search *s, struct search_hits *ret, struct err *reterr)
 {
-    struct scored *hits;
-    size_t n;
-    enum rc rc = box_sound(s, &hits, &n, reterr);
-    size_t best = rc == RC_OK ? best_first(hits, n, limit_of(s->ask)) : 0;
+    struct scores hits;
+    enum rc rc = box_sound(s, limit_of(s->ask), &hits, reterr);
+    size_t best = rc == RC_OK ? best_first(hits.list, hits.count, limit_of(s->ask)) : 0;
     for (size_t i = 0; i < best; i++)
-        add_hit(ret, hits[i].customer, SEARCH_NAME, SEARCH_SOUNDS, hits[i].cost);
-    ret->more = n > ret->count;
-    free(hits);
+        add_hit(ret, hits.list[i].customer, SEARCH_NAME, SEARCH_SOUNDS, hits.list[i].cost);
+    ret->more = hits.count > ret->count;
+    free(hits.list);
     return rc;
 }
 
