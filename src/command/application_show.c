@@ -49,6 +49,14 @@ static enum rc add_next(struct session *s, const struct casework *c, struct repl
     return RC_OK;
 }
 
+/* Of a draft alone: what was submitted was complete then, whatever day it is now. */
+static void add_answers_complete(struct session *s, const struct casework *c, struct reply *out)
+{
+    if (c->app.state == STATE_DRAFT)
+        reply_entry(out, "answers_complete", N_("Answers complete"),
+                    cell_yes_no(form_check(c->form, &c->answers, session_today(s), NULL) == RC_OK));
+}
+
 static enum rc add_money(struct session *s, const struct casework *c, struct reply *out,
                          struct err *reterr)
 {
@@ -61,6 +69,7 @@ static enum rc add_money(struct session *s, const struct casework *c, struct rep
     reply_entry(out, "payment_unknown", N_("A payment has no answer yet"), cell_yes_no(unknown));
     reply_entry(out, "documents_complete", N_("Documents complete"),
                 cell_yes_no(case_document_lacking(c) < 0));
+    add_answers_complete(s, c, out);
     return RC_OK;
 }
 

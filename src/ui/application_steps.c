@@ -418,49 +418,76 @@ static enum verdict bring_back(struct ui *ui, struct screen *s)
     return ask(ui, s, &command_application_bring_back, N_("Did the courier bring it back? Say why."));
 }
 
+static bool answered(const struct application_view *v)
+{
+    return call_number(&v->show, "answers_complete");
+}
+
+static bool all_there(const struct application_view *v)
+{
+    return call_number(&v->show, "documents_complete");
+}
+
+static bool complete(const struct application_view *v)
+{
+    return answered(v) && all_there(v);
+}
+
+static bool result_awaited(const struct application_view *v)
+{
+    return call_number(&v->show, "result_awaited");
+}
+
+/* Of several for one state and event the first that fits. */
 static const struct application_next nexts[] = {
+    {STATE_DRAFT, EVENT_SUBMIT, N_("Nothing is missing: it can be submitted."),
+     N_("Enter: submit it"), &command_application_submit, submit, complete},
+    {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the documents."),
+     N_("Enter: receive documents"), &command_document_receive, documents, answered},
+    {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the answers."),
+     N_("Enter: fill in the form"), &command_application_set, fill_in, all_there},
     {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the answers and documents."),
-     N_("Enter: fill in the form"), &command_application_set, fill_in},
+     N_("Enter: fill in the form"), &command_application_set, fill_in, NULL},
     {STATE_PENDING_PAYMENT, EVENT_PAY, N_("Awaited from the customer: the payment."),
-     N_("Enter: take the payment"), &command_payment_take, pay},
+     N_("Enter: take the payment"), &command_payment_take, pay, NULL},
     {STATE_UNDER_REVIEW, EVENT_RETURN, N_("Awaited from the desk: telling what is missing."),
-     N_("Enter: documents"), &command_document_flag, documents},
+     N_("Enter: documents"), &command_document_flag, documents, NULL},
     {STATE_UNDER_REVIEW, EVENT_APPOINT, N_("Awaited from the desk: a day for the inspection."),
-     N_("Enter: make the appointment"), &command_inspection_appoint, appoint},
+     N_("Enter: make the appointment"), &command_inspection_appoint, appoint, NULL},
     {STATE_UNDER_REVIEW, EVENT_RAISE_FEE, N_("Awaited from the desk: fees that are assessed."),
-     N_("Enter: raise a fee"), &command_fee_raise, raise_fee},
+     N_("Enter: raise a fee"), &command_fee_raise, raise_fee, NULL},
     {STATE_UNDER_REVIEW, EVENT_RECOMMEND, N_("Awaited from the desk: the recommendation."),
-     N_("Enter: recommend it"), &command_application_recommend, recommend},
+     N_("Enter: recommend it"), &command_application_recommend, recommend, NULL},
     {STATE_UNDER_REVIEW, EVENT_APPROVE, N_("Awaited from a supervisor: the decision."),
-     N_("Enter: approve"), &command_application_approve, approve},
+     N_("Enter: approve"), &command_application_approve, approve, NULL},
     {STATE_INSPECTION, EVENT_PAY, N_("Awaited from the customer: the fee of the inspection."),
-     N_("Enter: take the payment"), &command_payment_take, pay},
+     N_("Enter: take the payment"), &command_payment_take, pay, NULL},
     {STATE_INSPECTION, EVENT_INSPECTED, N_("Awaited from the inspector: the result."),
-     N_("Enter: record what came of it"), &command_inspection_result, inspected},
+     N_("Enter: record what came of it"), &command_inspection_result, inspected, NULL},
     {STATE_ADDITIONAL_FEE, EVENT_PAY, N_("Awaited from the customer: the payment."),
-     N_("Enter: take the payment"), &command_payment_take, pay},
+     N_("Enter: take the payment"), &command_payment_take, pay, NULL},
     {STATE_RETURNED, EVENT_COMPLETE, N_("Awaited from the customer: the missing documents."),
-     N_("Enter: receive documents"), &command_document_receive, documents},
+     N_("Enter: receive documents"), &command_document_receive, documents, NULL},
     {STATE_RECOMMENDED, EVENT_APPROVE, N_("Awaited from another supervisor: the decision."),
-     N_("Enter: approve"), &command_application_approve, approve},
+     N_("Enter: approve"), &command_application_approve, approve, NULL},
     {STATE_APPROVED, EVENT_PREPARE, N_("Awaited from the counter: recording what is issued."),
-     N_("Enter: record the result"), &command_result_record, result},
+     N_("Enter: record the result"), &command_result_record, result, result_awaited},
     {STATE_APPROVED, EVENT_PREPARE, N_("Awaited from the counter: making it ready for collection."),
-     N_("Enter: it is ready"), &command_application_ready, ready},
+     N_("Enter: it is ready"), &command_application_ready, ready, NULL},
     {STATE_READY, EVENT_DELIVER, N_("Awaited from the customer: collecting it."),
-     N_("Enter: hand it out"), &command_application_deliver, deliver},
+     N_("Enter: hand it out"), &command_application_deliver, deliver, NULL},
     {STATE_SENT, EVENT_DELIVER, N_("Awaited from the courier: handing it over."),
-     N_("Enter: it arrived"), &command_application_arrived, arrived},
+     N_("Enter: it arrived"), &command_application_arrived, arrived, NULL},
     {STATE_DELIVERED, EVENT_COUNT, N_("Nothing more is awaited."), N_("Enter: the customer rates"),
-     &command_rating_record, rate},
+     &command_rating_record, rate, NULL},
 };
 
 const struct application_next *application_next(const struct application_view *v)
 {
     for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
-        bool first = nexts[i].command != &command_result_record || call_number(&v->show, "result_awaited");
-        if (nexts[i].state == v->state && nexts[i].event == v->next && first)
-            return &nexts[i];
+        const struct application_next *n = &nexts[i];
+        if (n->state == v->state && n->event == v->next && (!n->when || n->when(v)))
+            return n;
     }
     return NULL;
 }

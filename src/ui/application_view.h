@@ -28,6 +28,7 @@ struct application_next {
     const char *awaited, *step; /* msgids */
     const struct command *command;
     enum verdict (*run)(struct ui *ui, struct screen *s);
+    bool (*when)(const struct application_view *v); /* NULL: always */
 };
 
 /* NULL: nothing. */

@@ -158,6 +158,26 @@ static void submission_demands_answers_and_documents(void **state)
     assert_int_equal(reply_get(&d->out, "due")->n, 10000);
 }
 
+static bool says(struct desk *d, const char *key)
+{
+    DONE(d, "agent1", "application show application=E26-05-000001");
+    const struct cell *c = reply_get(&d->out, key);
+    return c && c->n;
+}
+
+static void a_draft_says_which_half_of_it_is_complete(void **state)
+{
+    struct desk *d = *state;
+    open_one(d);
+    assert_false(says(d, "answers_complete") || says(d, "documents_complete"));
+    DONE(d, "counter1", "application set application=E26-05-000001 kind=person units=3");
+    assert_true(says(d, "answers_complete") && !says(d, "documents_complete"));
+    DONE(d, "counter1", "document receive application=E26-05-000001 document=invoice");
+    assert_true(says(d, "answers_complete") && says(d, "documents_complete"));
+    DONE(d, "agent1", "application submit application=E26-05-000001");
+    assert_false(says(d, "answers_complete")); /* of a draft alone */
+}
+
 static void submitting_twice_is_recognised(void **state)
 {
     struct desk *d = *state;
@@ -273,6 +293,7 @@ int main(void)
         DESK_TEST(a_conflict_is_told_in_words),
         DESK_TEST(a_decision_on_a_stale_view_is_a_conflict_too),
         DESK_TEST(submission_demands_answers_and_documents),
+        DESK_TEST(a_draft_says_which_half_of_it_is_complete),
         DESK_TEST(submitting_twice_is_recognised),
         DESK_TEST(a_free_service_goes_straight_to_review_and_is_promised),
         DESK_TEST(the_promise_counts_working_days),
