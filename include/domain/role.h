@@ -3,6 +3,7 @@
 #ifndef RIHLA_DOMAIN_ROLE_H
 #define RIHLA_DOMAIN_ROLE_H
 
+#include "base/buf.h"
 #include "base/msg.h"
 
 #include <stdbool.h>
@@ -32,5 +33,8 @@ typedef unsigned roles;
 bool role_parse(const char *word, enum role *ret_role);
 const char *role_word(enum role r);  /* "counter" */
 const char *role_title(enum role r); /* msgid */
+
+/* Their titles as a list argument of a message: "=counter agent\nsupervisor" (base/msg.h). Appends. */
+void roles_titles(struct buf *out, roles who);
 
 #endif

@@ -31,4 +31,7 @@ const char *call_text_at(const struct reply *r, size_t row, const char *column);
 /* Whether the member of staff may run it, whatever the state of things. */
 bool call_may(const struct ui *ui, const struct command *c);
 
+/* Says that the role may not, and who may; nothing is tried, so nothing is audited. */
+enum verdict call_denied(struct ui *ui, const struct command *c);
+
 #endif

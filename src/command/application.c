@@ -290,12 +290,25 @@ const struct command command_application_set = {
 
 static const struct arg submit_args[] = {ARG_APPLICATION, ARG_VERSION};
 
-static enum rc check_documents(const struct casework *c, struct err *reterr)
+static enum rc others_receive(const struct card_document *doc, struct err *reterr)
+{
+    struct buf who = {0};
+    roles_titles(&who, command_document_receive.who);
+    ERR(reterr, RC_BAD_DATA, "document",
+        N_("The document \"%1$s\" has not been received yet. One of these receives it: %2$s"),
+        bi_text(&doc->name), buf_text(&who));
+    buf_done(&who);
+    return RC_BAD_DATA;
+}
+
+static enum rc check_documents(const struct session *s, const struct casework *c, struct err *reterr)
 {
     int lacking = case_document_lacking(c);
     if (lacking < 0)
         return RC_OK;
     const struct card_document *doc = &c->card->documents[lacking];
+    if (!(command_document_receive.who & ROLE_BIT(s->staff.role)))
+        return others_receive(doc, reterr);
     return ERR(reterr, RC_BAD_DATA, "document",
                N_("The document \"%1$s\" has not been received yet. When it is there: document "
                   "receive application=%2$s document=%3$s"),
@@ -307,7 +320,7 @@ static enum rc submit(struct session *s, struct casework *c, struct err *reterr)
 {
     enum rc rc = form_check(c->form, &c->answers, session_today(s), reterr);
     if (!rc)
-        rc = check_documents(c, reterr);
+        rc = check_documents(s, c, reterr);
     if (!rc)
         rc = case_charge(s, c, FEE_AT_SUBMISSION, reterr);
     if (!rc)

@@ -16,17 +16,6 @@ static void full_name(char to[64], const struct command *c)
     snprintf(to, 64, "%s %s", c->noun, c->verb);
 }
 
-/* "=counter agent\nsupervisor": the titles of the roles that may. */
-static void roles_titles(struct buf *out, roles who)
-{
-    for (int r = 0; r < ROLE_COUNT; r++) {
-        if (who & ROLE_BIT(r)) {
-            buf_addc(out, out->len ? '\n' : '=');
-            buf_add(out, role_title((enum role)r));
-        }
-    }
-}
-
 static enum rc check_role(const struct session *s, const struct command *c, struct err *reterr)
 {
     if (c->who & ROLE_BIT(s->staff.role))

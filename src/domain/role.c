@@ -11,3 +11,13 @@ static const struct word roles_table[] = {
 };
 
 WORD_FUNCTIONS(role, roles_table)
+
+void roles_titles(struct buf *out, roles who)
+{
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        if (who & ROLE_BIT(r)) {
+            buf_addc(out, out->len ? '\n' : '=');
+            buf_add(out, role_title((enum role)r));
+        }
+    }
+}

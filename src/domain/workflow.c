@@ -238,14 +238,6 @@ static void list_offers(struct buf *list, enum state from, enum role who)
     }
 }
 
-static void list_roles(struct buf *list, roles who)
-{
-    for (int r = 0; r < ROLE_COUNT; r++) {
-        if (who & ROLE_BIT(r))
-            list_add(list, role_title((enum role)r));
-    }
-}
-
 static enum rc not_from_here(enum state from, enum role who, struct err *reterr)
 {
     struct buf now = {0}, possible = {0};
@@ -269,7 +261,7 @@ static enum rc not_from_here(enum state from, enum role who, struct err *reterr)
 static enum rc not_for_role(roles allowed, struct err *reterr)
 {
     struct buf list = {0};
-    list_roles(&list, allowed);
+    roles_titles(&list, allowed);
     ERR(reterr, RC_DENIED, NULL, N_("Your role may not do this. Ask one of these: %1$s"), list.s);
     buf_done(&list);
     return RC_DENIED;

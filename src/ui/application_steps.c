@@ -438,12 +438,14 @@ static bool result_awaited(const struct application_view *v)
     return call_number(&v->show, "result_awaited");
 }
 
-/* Of several for one state and event the first that fits. */
+/* Of several for one state and event the first that fits and is the role's to do. */
 static const struct application_next nexts[] = {
     {STATE_DRAFT, EVENT_SUBMIT, N_("Nothing is missing: it can be submitted."),
      N_("Enter: submit it"), &command_application_submit, submit, complete},
     {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the documents."),
      N_("Enter: receive documents"), &command_document_receive, documents, answered},
+    {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the documents."),
+     N_("Enter: read what is missing"), &command_document_list, documents, answered},
     {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the answers."),
      N_("Enter: fill in the form"), &command_application_set, fill_in, all_there},
     {STATE_DRAFT, EVENT_SUBMIT, N_("Awaited from the customer: the answers and documents."),
@@ -468,6 +470,8 @@ static const struct application_next nexts[] = {
      N_("Enter: take the payment"), &command_payment_take, pay, NULL},
     {STATE_RETURNED, EVENT_COMPLETE, N_("Awaited from the customer: the missing documents."),
      N_("Enter: receive documents"), &command_document_receive, documents, NULL},
+    {STATE_RETURNED, EVENT_COMPLETE, N_("Awaited from the customer: the missing documents."),
+     N_("Enter: read what is missing"), &command_document_list, documents, NULL},
     {STATE_RECOMMENDED, EVENT_APPROVE, N_("Awaited from another supervisor: the decision."),
      N_("Enter: approve"), &command_application_approve, approve, NULL},
     {STATE_APPROVED, EVENT_PREPARE, N_("Awaited from the counter: recording what is issued."),
@@ -482,25 +486,34 @@ static const struct application_next nexts[] = {
      &command_rating_record, rate, NULL},
 };
 
-const struct application_next *application_next(const struct application_view *v)
+static bool fits(const struct application_next *n, const struct application_view *v)
 {
+    return n->state == v->state && n->event == v->next && (!n->when || n->when(v));
+}
+
+/* Where the role may none of what fits, the first says what is awaited all the same. */
+const struct application_next *application_next(const struct ui *ui, const struct application_view *v)
+{
+    const struct application_next *first = NULL;
     for (size_t i = 0; i < sizeof nexts / sizeof *nexts; i++) {
-        const struct application_next *n = &nexts[i];
-        if (n->state == v->state && n->event == v->next && (!n->when || n->when(v)))
-            return n;
+        if (!fits(&nexts[i], v))
+            continue;
+        if (call_may(ui, nexts[i].command))
+            return &nexts[i];
+        first = first ? first : &nexts[i];
     }
-    return NULL;
+    return first;
 }
 
 static enum verdict next_step(struct ui *ui, struct screen *s)
 {
-    const struct application_next *next = application_next(s->state);
+    const struct application_next *next = application_next(ui, s->state);
     return next ? next->run(ui, s) : VERDICT_HANDLED;
 }
 
 bool application_next_offered(struct ui *ui, struct screen *s)
 {
-    const struct application_next *next = application_next(s->state);
+    const struct application_next *next = application_next(ui, s->state);
     return next && call_may(ui, next->command);
 }
 

@@ -32,7 +32,7 @@ struct application_next {
 };
 
 /* NULL: nothing. */
-const struct application_next *application_next(const struct application_view *v);
+const struct application_next *application_next(const struct ui *ui, const struct application_view *v);
 bool application_next_offered(struct ui *ui, struct screen *s);
 
 enum { APPLICATION_BINDINGS = 35 };

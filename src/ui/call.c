@@ -74,3 +74,14 @@ bool call_may(const struct ui *ui, const struct command *c)
 {
     return (c->who & ROLE_BIT(ui->session->staff.role)) != 0;
 }
+
+enum verdict call_denied(struct ui *ui, const struct command *c)
+{
+    struct buf who = {0};
+    struct msg m;
+    roles_titles(&who, c->who);
+    MSG(&m, N_("Your role may not do this. Ask one of these: %1$s"), buf_text(&who));
+    ui_note(ui, STYLE_WARN, &m);
+    buf_done(&who);
+    return VERDICT_HANDLED;
+}

@@ -141,7 +141,7 @@ static void draw_head(const struct application_view *v, struct canvas *c)
 static void draw_awaited(struct ui *ui, struct screen *s, struct canvas *c, int row)
 {
     const struct application_view *v = s->state;
-    const struct application_next *next = application_next(v);
+    const struct application_next *next = application_next(ui, v);
     struct buf state;
     buf_init(&state);
     buf_printf(&state, "%s · ", tr(state_title(v->state)));

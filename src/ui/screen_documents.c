@@ -102,8 +102,9 @@ static enum verdict receive_file(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     bool there = strcmp(list_text(&v->list, "state"), "received") == 0;
+    bool receives = !there && call_may(ui, &command_document_receive);
     struct ask ask = {
-        .command = there ? &command_attachment_add : &command_document_receive,
+        .command = receives ? &command_document_receive : &command_attachment_add,
         .heading = N_("Which file? A copy of it is kept."),
         .presets = {{"application", v->number, true},
                     {"document", list_text(&v->list, "document"), true}},
@@ -149,12 +150,24 @@ static bool something_selected(struct ui *ui, struct screen *s)
     return v->list.nshown > 0;
 }
 
+static bool file_receives(struct ui *ui, struct screen *s)
+{
+    return something_selected(ui, s) && call_may(ui, &command_document_receive);
+}
+
+/* What the customer sent can be kept by those, too, who do not receive documents. */
+static bool file_kept_only(struct ui *ui, struct screen *s)
+{
+    return something_selected(ui, s) && !call_may(ui, &command_document_receive);
+}
+
 static enum verdict documents_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
     switch (list_key(&v->list, k)) {
     case WIDGET_ACCEPT:
-        return call_may(ui, &command_document_receive) ? receive(ui, s) : VERDICT_HANDLED;
+        return call_may(ui, &command_document_receive) ? receive(ui, s)
+                                                       : call_denied(ui, &command_document_receive);
     case WIDGET_IGNORED:
         return VERDICT_IGNORED;
     case WIDGET_HANDLED:
@@ -172,13 +185,28 @@ static void add_remedy(struct buf *text, const struct cell *remedy)
     cell_shown(text, remedy);
 }
 
+/* Whoever may not receive reads who does, and what is left to do. */
+static void draw_who_receives(const struct ui *ui, const struct view *v, struct canvas *c)
+{
+    struct buf who = {0}, text = {0};
+    struct msg m;
+    if (call_may(ui, &command_document_receive) || v->reply.nrows == 0)
+        return;
+    roles_titles(&who, command_document_receive.who);
+    MSG(&m, N_("Received by: %1$s. f keeps a copy of what came."), buf_text(&who));
+    lang_msg(&text, &m);
+    canvas_text(c, 2, 1, c->cols - 2, buf_text(&text), STYLE_NORMAL, ALIGN_START);
+    buf_done(&who);
+    buf_done(&text);
+}
+
 static void documents_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
-    (void)ui;
     struct view *v = s->state;
     int w = layout_width(_("Documents of application"));
     canvas_text(c, 1, 1, w, _("Documents of application"), STYLE_TITLE, ALIGN_START);
     canvas_code(c, 1, w + 2, c->cols - w - 3, v->number, STYLE_TITLE, ALIGN_START);
+    draw_who_receives(ui, v, c);
     list_draw(&v->list, c, (struct area){3, 1, c->rows - 9, c->cols - 2}, true);
     const struct cell *note = list_cell(&v->list, "note");
     if (!note || note->type == CELL_NONE)
@@ -199,7 +227,8 @@ static const struct binding documents_bindings[] = {
     {KEYC_CHAR, 't', &command_application_return, N_("Tell"), tell, something_selected},
     {KEYC_CHAR, 'a', &command_document_receive, N_("All received"), receive_all,
      something_selected},
-    {KEYC_CHAR, 'f', &command_document_receive, N_("File"), receive_file, something_selected},
+    {KEYC_CHAR, 'f', &command_attachment_add, N_("File"), receive_file, file_kept_only},
+    {KEYC_CHAR, 'f', &command_document_receive, N_("File"), receive_file, file_receives},
     {KEYC_CHAR, 'c', &command_attachment_list, N_("Copies"), copies, NULL},
     {KEYC_CHAR, '/', NULL, N_("Filter"), NULL, NULL},
 };

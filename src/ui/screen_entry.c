@@ -262,9 +262,16 @@ static void after_submit(struct ui *ui, struct view *v, bool due)
 static enum verdict lacking_documents(struct ui *ui, struct view *v)
 {
     struct msg m;
+    struct buf who = {0};
     (void)ui_push(ui, &screen_documents, v->number);
-    MSG(&m, N_("These documents come first: r receives one, a all of them"));
+    roles_titles(&who, command_document_receive.who);
+    if (call_may(ui, &command_document_receive))
+        MSG(&m, N_("These documents come first: r receives one, a all of them"));
+    else
+        MSG(&m, N_("The draft is kept. These documents come first; one of these receives them: %1$s"),
+            buf_text(&who));
     ui_note(ui, STYLE_WARN, &m);
+    buf_done(&who);
     return VERDICT_HANDLED;
 }
 

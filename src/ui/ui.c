@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/mem.h"
 #include "line/edit.h"
+#include "ui/call.h"
 #include "ui/desk.h"
 #include "ui/finder.h"
 #include "ui/keys.h"
@@ -134,12 +135,8 @@ static enum verdict try_bindings(struct ui *ui, struct screen *s, const struct k
             continue;
         if (ui_offers(ui, s, b))
             return b->run(ui, s);
-        if (!role_may(ui, b->command)) {
-            struct msg m;
-            MSG(&m, N_("Your role may not do this; ask a supervisor"));
-            ui_note(ui, STYLE_WARN, &m);
-            return VERDICT_HANDLED;
-        }
+        if (!role_may(ui, b->command))
+            return call_denied(ui, b->command);
     }
     return VERDICT_IGNORED;
 }

@@ -151,7 +151,9 @@ static void submission_demands_answers_and_documents(void **state)
     assert_string_equal(d->err.field, "kind");
     DONE(d, "agent1", "application set application=E26-05-000001 kind=company units=1");
     DONE(d, "counter1", "document receive application=E26-05-000001 document=invoice");
-    REFUSED(d, RC_BAD_DATA, "document receive application=E26-05-000001 document=licence", "agent1",
+    REFUSED(d, RC_BAD_DATA, "document receive application=E26-05-000001 document=licence", "counter1",
+            "application submit application=E26-05-000001");
+    REFUSED(d, RC_BAD_DATA, "One of these receives it: counter agent, supervisor", "agent1",
             "application submit application=E26-05-000001");
     DONE(d, "counter1", "document receive application=E26-05-000001 document=licence");
     DONE(d, "agent1", "application submit application=E26-05-000001");
