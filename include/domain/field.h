@@ -48,6 +48,7 @@ struct field {
     struct bi fault;         /* the sentence for a value that will not do; en NULL: the type's own,
                               * which also answers what is no date at all */
     bool required;
+    const char *unless;      /* required where the field of that name, before it, is empty; or NULL */
     const char *pattern;     /* for the whole canonical value (domain/pattern.h), or NULL */
     bool any_digits;         /* an official number (TRN) that may look like a payment card's */
     int min_length, max_length; /* characters; max_length 0: the type's own limit */
@@ -64,6 +65,9 @@ struct field {
 
 /* Whether the answers before it ask for the field: its condition holds, and there are so many rows. */
 bool field_asked(const struct field *f, const struct answers *answers);
+
+/* Whether it must be filled in with these answers before it. */
+bool field_demanded(const struct field *f, const struct answers *answers);
 
 /* How many rows the answers say there are. */
 int field_rows(const char *counter, const struct answers *answers);

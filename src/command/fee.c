@@ -16,6 +16,10 @@ static const struct money most = {INT64_C(100000000)};
 /* The id of fees that are not on the card. */
 static const char *const additional = "additional";
 
+/* The card does not say it where no fee of the card is named. */
+#define RAISED_WITHOUT_CARD(arg_name, arg_type, title)                                             \
+    {.field = {.name = (arg_name), .type = (arg_type), .label = {.en = (title)}, .unless = "fee"}}
+
 static const struct arg raise_args[] = {
     ARG_APPLICATION,
     ARG_TEXT("fee", N_("Fee of the service card; left out: another one"), false),
@@ -24,9 +28,9 @@ static const struct arg raise_args[] = {
                .label = {.en = N_("Units")},
                .min = "1",
                .max = "10000"}},
-    {ARG_OF("amount", FIELD_MONEY, N_("Amount of one unit"), false)},
-    ARG_TEXT("purpose_en", N_("What it is for, in English"), false),
-    ARG_TEXT("purpose_ar", N_("What it is for, in Arabic"), false),
+    RAISED_WITHOUT_CARD("amount", FIELD_MONEY, N_("Amount of one unit")),
+    RAISED_WITHOUT_CARD("purpose_en", FIELD_TEXT, N_("What it is for, in English")),
+    RAISED_WITHOUT_CARD("purpose_ar", FIELD_TEXT, N_("What it is for, in Arabic")),
     ARG_LONG("reason", N_("Reason"), true),
     ARG_VERSION};
 static const struct arg one_args[] = {ARG_APPLICATION, ARG_TEXT("fee", N_("Fee"), true),

@@ -176,6 +176,11 @@ int field_rows(const char *counter, const struct answers *answers)
     return *given && strlen(given) < 4 ? atoi(given) : 0;
 }
 
+bool field_demanded(const struct field *f, const struct answers *answers)
+{
+    return f->required || (f->unless && !*answers_get(answers, f->unless));
+}
+
 bool field_asked(const struct field *f, const struct answers *answers)
 {
     if (f->counter && !f->row_always && field_rows(f->counter, answers) < f->row)

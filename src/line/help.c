@@ -82,6 +82,15 @@ static int names_width(const struct command *c)
     return width;
 }
 
+static void must_without(struct buf *out, const char *other)
+{
+    struct msg m;
+    MSG(&m, N_("must be given without %1$s"), other);
+    buf_add(out, " (");
+    lang_msg(out, &m);
+    buf_addc(out, ')');
+}
+
 static void arguments(struct buf *out, const struct command *c)
 {
     int width = names_width(c);
@@ -91,6 +100,8 @@ static void arguments(struct buf *out, const struct command *c)
         buf_add(&meaning, bi_text(&f->label));
         if (f->required)
             buf_printf(&meaning, " (%s)", _("must be given"));
+        else if (f->unless)
+            must_without(&meaning, f->unless);
         pair(out, f->name, width, buf_text(&meaning));
         if (f->hint.en)
             buf_printf(out, "%*s%s\n", width + 2 * GAP, "", bi_text(&f->hint));

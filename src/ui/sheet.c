@@ -89,6 +89,7 @@ void sheet_settle(struct sheet *s)
     for (size_t i = 0; i < s->nslots; i++) {
         struct slot *slot = &s->slots[i];
         slot->shown = field_asked(slot->item.field, &s->answers);
+        slot->demanded = field_demanded(slot->item.field, &s->answers);
         if (slot->shown && slot->value[0])
             answers_set(&s->answers, slot->item.field->name, slot->value);
     }
@@ -98,7 +99,7 @@ bool sheet_commit(struct sheet *s, struct slot *slot, bool complete)
 {
     const char *typed = slot_typed(slot);
     struct field field = *slot->item.field;
-    field.required = field.required && complete;
+    field.required = slot->demanded && complete;
     struct msg warning = {0};
     struct err e = {0};
     char *value = NULL;
@@ -188,9 +189,8 @@ void sheet_begin(struct sheet *s)
         if (!slot->shown)
             continue;
         first = i;
-        bool wanted = slot->item.field->required;
-        if (!slot->value[0] && (wanted || empty == s->nslots ||
-                                !s->slots[empty].item.field->required))
+        if (!slot->value[0] &&
+            (slot->demanded || empty == s->nslots || !s->slots[empty].demanded))
             empty = i;
     }
     s->focus = empty < s->nslots ? empty : first < s->nslots ? first : 0;

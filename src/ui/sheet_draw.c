@@ -26,10 +26,10 @@ static bool seen(const struct pen *p)
     return p->c && p->line >= p->top && p->line < p->top + p->a.rows;
 }
 
-static void label_text(struct buf *out, const struct slot *s)
+static void label_text(struct buf *out, const struct slot *s, bool star)
 {
     buf_add(out, bi_text(&s->item.field->label));
-    if (s->item.field->required)
+    if (star)
         buf_add(out, " *");
 }
 
@@ -37,7 +37,7 @@ static int label_columns(const struct slot *s)
 {
     struct buf text;
     buf_init(&text);
-    label_text(&text, s);
+    label_text(&text, s, s->demanded || s->item.field->unless); /* it may come: nothing moves then */
     int width = layout_width(buf_text(&text)) + 1;
     buf_done(&text);
     return width;
@@ -107,7 +107,7 @@ static void draw_label(struct pen *p, const struct slot *s, bool focused, int wi
 {
     struct buf text;
     buf_init(&text);
-    label_text(&text, s);
+    label_text(&text, s, s->demanded);
     if (seen(p))
         canvas_text(p->c, row_of(p), p->a.col, width, buf_text(&text),
                     focused ? STYLE_LABEL : STYLE_NORMAL, ALIGN_START);

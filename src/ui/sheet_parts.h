@@ -17,6 +17,7 @@ struct slot {
     char *value; /* canonical */
     char *base;  /* what it held when somebody began to type, or when it was saved */
     bool shown;  /* its condition holds */
+    bool demanded;
     enum slot_note note;
     struct msg said;
     struct area drawn; /* of its value, as it was drawn last */

@@ -195,6 +195,25 @@ static void it_begins_where_something_is_wanted(void **state)
     sheet_free(s);
 }
 
+static void what_is_demanded_without_another_has_its_star_until_that_is_given(void **state)
+{
+    (void)state;
+    static const struct field why = {
+        .name = "why", .type = FIELD_TEXT, .label = {"Why", "السبب"}, .unless = "colour"};
+    struct sheet_item items[] = {{.field = &fields[1]}, {.field = &why}};
+    struct sheet *s = sheet_new(items, COUNT(items), NULL, 1, today);
+    struct buf picture = {0};
+    drawn(s, &picture);
+    assert_non_null(strstr(buf_text(&picture), "Why *"));
+    assert_false(sheet_check(s, true));
+    sheet_set(s, "colour", "red");
+    drawn(s, &picture);
+    assert_null(strstr(buf_text(&picture), "Why *"));
+    assert_true(sheet_check(s, true));
+    buf_done(&picture);
+    sheet_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +224,7 @@ int main(void)
         cmocka_unit_test(enter_on_the_last_field_accepts),
         cmocka_unit_test(an_error_of_the_command_stands_at_its_field),
         cmocka_unit_test(it_begins_where_something_is_wanted),
+        cmocka_unit_test(what_is_demanded_without_another_has_its_star_until_that_is_given),
     };
     return cmocka_run_group_tests(tests, once, NULL);
 }
