@@ -86,23 +86,54 @@ static enum verdict finish(struct ui *ui, struct view *v, bool solved)
     return VERDICT_HANDLED;
 }
 
+/* From one outcome to the next, around the end. */
+static enum contact_outcome beside(enum contact_outcome now, int by)
+{
+    int last = OUTCOME_COUNT - 1, at = (int)now + by;
+    return (enum contact_outcome)(at < 1 ? last : at > last ? 1 : at);
+}
+
+/* Keys that say, correct or take back how it ended. */
+static bool outcome_key(struct view *v, const struct key *k, uint32_t ch)
+{
+    if (ch > '0' && ch < '0' + OUTCOME_COUNT)
+        v->outcome = (enum contact_outcome)(ch - '0');
+    else if (k->code == KEYC_UP || k->code == KEYC_DOWN)
+        v->outcome = beside(v->outcome, k->code == KEYC_UP ? -1 : 1);
+    else if (v->outcome != OUTCOME_NONE && (k->code == KEYC_ESC || k->code == KEYC_BACKSPACE))
+        v->outcome = OUTCOME_NONE;
+    else
+        return false;
+    return true;
+}
+
+/* A slip changes nothing and is told at once; help and the command line stay what they are. */
+static enum verdict slip(struct ui *ui, const struct view *v, uint32_t ch)
+{
+    struct msg m;
+    if (!ch || ch == '?' || ch == ':')
+        return VERDICT_IGNORED;
+    if (v->outcome == OUTCOME_NONE)
+        MSG(&m, N_("First a number from 1 to 8: how the call ended"));
+    else
+        MSG(&m, N_("y or n ends the call; a number from 1 to 8 corrects how it ended"));
+    ui_note(ui, STYLE_WARN, &m);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict end_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
     uint32_t ch = k->code == KEYC_CHAR ? key_latin(k->ch) : 0;
+    if (outcome_key(v, k, ch))
+        return VERDICT_HANDLED;
     if (k->code == KEYC_TAB) {
         v->at = (v->at + 1) % v->nsubjects;
         return VERDICT_HANDLED;
     }
-    if (v->outcome == OUTCOME_NONE && ch > '0' && ch < '0' + OUTCOME_COUNT)
-        v->outcome = (enum contact_outcome)(ch - '0');
-    else if (v->outcome != OUTCOME_NONE && (ch == 'y' || ch == 'n'))
+    if (v->outcome != OUTCOME_NONE && (ch == 'y' || ch == 'n'))
         return finish(ui, v, ch == 'y');
-    else if (v->outcome != OUTCOME_NONE && (k->code == KEYC_ESC || k->code == KEYC_BACKSPACE))
-        v->outcome = OUTCOME_NONE;
-    else
-        return VERDICT_IGNORED;
-    return VERDICT_HANDLED;
+    return slip(ui, v, ch);
 }
 
 static void draw_about(const struct view *v, struct canvas *c, int row)
@@ -151,6 +182,8 @@ static void end_draw(struct ui *ui, struct screen *s, struct canvas *c)
         canvas_text(c, row, 2, c->cols - 4,
                     _("Was it solved at this first contact? y or n ends the call."), STYLE_TITLE,
                     ALIGN_START);
+        canvas_text(c, row + 1, 2, c->cols - 4, _("Another number corrects how it ended."), STYLE_DIM,
+                    ALIGN_START);
     }
 }
 
@@ -161,13 +194,8 @@ static bool outcome_said(struct ui *ui, struct screen *s)
     return v->outcome != OUTCOME_NONE;
 }
 
-static bool outcome_missing(struct ui *ui, struct screen *s)
-{
-    return !outcome_said(ui, s);
-}
-
 static const struct binding end_bindings[] = {
-    {KEYC_CHAR, '1', NULL, N_("to 8: how it ended"), NULL, outcome_missing},
+    {KEYC_CHAR, '1', NULL, N_("to 8: how it ended"), NULL, NULL},
     {KEYC_CHAR, 'y', &command_contact_end, N_("Solved"), NULL, outcome_said},
     {KEYC_CHAR, 'n', &command_contact_end, N_("Not solved"), NULL, outcome_said},
     {KEYC_TAB, 0, NULL, N_("About"), NULL, NULL},
@@ -177,8 +205,8 @@ const struct screen_class screen_talk_end = {
     .name = "call-end",
     .title = N_("End of the call"),
     .help = N_("One key says how the call ended, the next whether it was solved at this first contact: "
-               "then it is over. Tab chooses what it was about among what was looked at. Esc takes the "
-               "outcome back, then leaves the call open."),
+               "then it is over. Until then another number, ↑ or ↓ corrects the outcome. Tab chooses what it was "
+               "about among what was looked at. Esc takes the outcome back, then leaves the call open."),
     .state_size = sizeof(struct view),
     .with_text = true,
     .bindings = end_bindings,

@@ -102,10 +102,8 @@ static void begin(struct ui *ui)
 void talk_key(struct ui *ui)
 {
     const struct screen *top = ui_top(ui);
-    struct msg m;
     if (!call_may(ui, &command_contact_start)) {
-        MSG(&m, N_("Your role may not do this; ask a supervisor"));
-        ui_note(ui, STYLE_WARN, &m);
+        (void)call_denied(ui, &command_contact_start);
     } else if (!talk_on(ui)) {
         begin(ui);
     } else if (top->class == &screen_talk) {
