@@ -562,7 +562,7 @@ static bool take_over_offered(struct ui *ui, struct screen *s)
 }
 
 /* In the bar's order: the next step, what may always be looked at, then the steps of this state; what
- * ends it comes last. F1 names all of them. */
+ * ends it comes last. F1 explains those that work now. */
 const struct binding application_bindings[APPLICATION_BINDINGS] = {
     {KEYC_ENTER, 0, NULL, N_("Next step"), next_step, application_next_offered},
     {KEYC_CHAR, 'd', &command_document_list, N_("Documents"), documents, NULL},

@@ -1,4 +1,4 @@
-/* F1: what the screen underneath is for and what its keys do, from its own row and the rows of the
+/* F1: what the screen underneath is for and what its keys do now, from its own row and the rows of the
  * commands behind the keys.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/desk.h"
@@ -46,6 +46,12 @@ static void key_line(struct page *p, const char *key, const char *text, enum sty
     page_text(p, TEXT_COL, p->c->cols - TEXT_COL - MARGIN, text, style);
 }
 
+/* What only other states have would be read in vain; what another role has says so. */
+static bool works_now(struct ui *ui, struct screen *about, const struct binding *b)
+{
+    return !b->offered || b->offered(ui, about);
+}
+
 static void binding_line(struct ui *ui, struct page *p, const struct binding *b)
 {
     struct buf key = {0}, text = {0};
@@ -86,8 +92,10 @@ static void help_draw(struct ui *ui, struct screen *s, struct canvas *c)
     if (about->help && *about->help)
         page_text(p, MARGIN, width, _(about->help), STYLE_NORMAL);
     heading(p, _("Keys of this screen"));
-    for (size_t i = 0; i < about->nbindings; i++)
-        binding_line(ui, p, &about->bindings[i]);
+    for (size_t i = 0; i < about->nbindings; i++) {
+        if (works_now(ui, h->about, &about->bindings[i]))
+            binding_line(ui, p, &about->bindings[i]);
+    }
     heading(p, _("Keys everywhere"));
     for (size_t i = 0; i < desk_nkeys; i++)
         desk_key_line(p, &desk_keys[i]);
