@@ -33,6 +33,7 @@ static struct {
     struct shadow shadows[DRAFT_SCREENS];
     int depth;
     bool failed, told;
+    bool dated; /* the last record says when the others were typed */
     int64_t unsynced_since; /* 0: all is on the disk */
 } draft;
 
@@ -107,6 +108,7 @@ static void add_text(struct buf *b, const char *text)
 /* Only once there is a file; before that only the shadows follow. */
 static void write_record(struct buf *b)
 {
+    draft.dated = false;
     if (draft.journal && !draft.failed) {
         draft.failed = !journal_append(draft.journal, b->s, b->len);
         if (!draft.unsynced_since)
@@ -291,6 +293,21 @@ static bool fill(struct journal *fresh, void *ctx)
     return !draft.failed;
 }
 
+/* The clock of a demonstration stands on its own day; the file's time is that of the machine. */
+static void write_when(struct ui *ui)
+{
+    struct buf b;
+    char seconds[24];
+    if (draft.dated || !draft.journal)
+        return;
+    snprintf(seconds, sizeof seconds, "%lld", (long long)session_now(ui->session));
+    buf_init(&b);
+    add_text(&b, "T");
+    add_text(&b, seconds);
+    write_record(&b);
+    draft.dated = true;
+}
+
 /* A draft that cannot be written is no reason to stop working, but the agent must know. */
 static void tell_failure(struct ui *ui, int why)
 {
@@ -338,6 +355,7 @@ void draft_keep(struct ui *ui)
     } else if (fewer || draft.failed || journal_size(draft.journal) > LARGE) {
         write_anew(ui); /* what is saved elsewhere has no business here any more */
     }
+    write_when(ui);
     if (draft.failed)
         tell_failure(ui, errno);
 }

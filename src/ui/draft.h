@@ -50,7 +50,7 @@ struct draft {
     long pid;
     char *db, *login;
     struct draft_screen screens[DRAFT_SCREENS];
-    instant written;
+    instant written; /* by the clock of its database */
 };
 
 /* The drafts of this member of staff in this database, the latest first; owned by the caller, each

@@ -117,6 +117,8 @@ static void read_record(const char *data, size_t n, void *ctx)
         replace(&d->login, word[3]);
         replace(&d->host, word[4]);
         d->pid = strtol(word[5], NULL, 10);
+    } else if (word[0][0] == 'T') {
+        d->written = strtoll(word[1], NULL, 10);
     } else if (d->db && screen >= 0 && screen < DRAFT_SCREENS) {
         read_screen_record(d, word[0][0], screen, word);
     }
@@ -162,6 +164,24 @@ const struct draft_screen *draft_top(const struct draft *d)
     return NULL;
 }
 
+static bool typed_there(const struct draft_screen *s)
+{
+    for (size_t i = 0; i < s->nfields; i++) {
+        if (s->fields[i].text)
+            return true;
+    }
+    return s->narrowed && *s->narrowed;
+}
+
+/* A form whose fields are all saved is nothing to ask about. */
+static bool holds_something(const struct draft *d)
+{
+    bool typed = false;
+    for (int i = 0; i < DRAFT_SCREENS; i++)
+        typed = typed || typed_there(&d->screens[i]);
+    return typed && draft_top(d);
+}
+
 /* Somebody else's is left alone; one without an owner or a form was cut off while it began. */
 static void see(struct journal *j, bool living, void *ctx)
 {
@@ -169,9 +189,9 @@ static void see(struct journal *j, bool living, void *ctx)
     struct draft d = {.journal = j, .living = living, .written = journal_written(j)};
     journal_read(j, read_record, &d);
     bool ours = d.db && strcmp(d.db, s->db) == 0 && strcmp(d.login, s->login) == 0;
-    if (!living && (!d.db || (ours && !draft_top(&d)))) {
+    if (!living && (!d.db || (ours && !holds_something(&d)))) {
         draft_done(&d);
-    } else if (!ours || !draft_top(&d)) {
+    } else if (!ours || !holds_something(&d)) {
         draft_leave(&d);
     } else {
         s->list = MEM_GROW(s->list, s->n, &s->cap);

@@ -8,6 +8,7 @@
  *     P screen field point value noted     where the cursor stands, as struct sheet_place says it
  *     N screen text point                  what narrows the choice that is open there
  *     C screen                             no choice is open
+ *     T seconds                            all before it was typed by then, by the clock of the database
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_UI_DRAFT_RECORD_H
 #define RIHLA_UI_DRAFT_RECORD_H
