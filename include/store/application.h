@@ -68,6 +68,11 @@ enum rc application_to_answer(struct db *db, struct date from, struct date to, b
                               int limit, struct application **ret_list, size_t *ret_count,
                               struct err *reterr);
 
+/* Those that have been in that state since before that moment and whose customer can be reached and was
+ * not reminded since, at most limit. The list is the caller's. */
+enum rc application_unpaid(struct db *db, enum state state, instant before, int limit,
+                           struct application **ret_list, size_t *ret_count, struct err *reterr);
+
 /* Of a customer's newest few: whether this member of staff opened one that is still under way, and when
  * the last of them changed; 0: there are none. */
 enum rc application_activity(struct db *db, struct rowid customer, const char *login, bool *ret_own,

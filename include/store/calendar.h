@@ -39,6 +39,7 @@ enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, stru
     X(IDENTITY, "identity", N_("Days for which a check of identity counts"))                       \
     X(ANSWER, "answer", N_("Days to answer for a returned application"))                           \
     X(REMINDER, "reminder", N_("Days before that at which the customer is reminded"))              \
+    X(FEE, "fee", N_("Days after which a customer is reminded of an unpaid additional fee"))       \
     X(REOPEN, "reopen", N_("Days in which a cancelled application may be reopened"))               \
     X(ESCALATE, "escalate", N_("Working days between two levels of a late complaint or contact"))             \
     X(ENQUIRY, "enquiry", N_("Working days to answer an enquiry"))                                 \
@@ -58,6 +59,7 @@ enum time_limit {
 bool time_limit_parse(const char *word, enum time_limit *ret);
 const char *time_limit_word(enum time_limit l);
 const char *time_limit_title(enum time_limit l); /* msgid */
+/* A limit that nobody has set yet in this database is the usual one. */
 enum rc time_limits_get(struct db *db, int ret_days[LIMIT_COUNT], struct err *reterr);
 enum rc time_limit_put(struct db *db, enum time_limit l, int days, struct err *reterr);
 

@@ -330,6 +330,7 @@ const char *happening_title(const char *word)
         {"attachment-added", N_("attachment added")},
         {"attachment-removed", N_("attachment removed")},
         {"customer-reminded", N_("customer reminded")},
+        {"fee-reminded", N_("customer reminded of the fee")},
         {"renewal-reminded", N_("customer reminded of the renewal")},
         {"campaign-sending", N_("campaign being sent")},
         {"campaign-sent", N_("campaign sent to all")},

@@ -235,6 +235,8 @@ static enum rc all(struct session *s, struct reply *out, struct err *reterr)
     if (!rc)
         rc = reminders(s, days[LIMIT_REMINDER], out, reterr);
     if (!rc)
+        rc = tick_fees(s, days[LIMIT_FEE], out, reterr);
+    if (!rc)
         rc = lapses(s, out, reterr);
     if (!rc)
         rc = tick_renewals(s, out, reterr);

@@ -11,6 +11,9 @@ enum { TICK_BATCH = 200 };
 /* A row of the answer: what was done with what. */
 void tick_done(struct reply *out, const char *number, const char *what);
 
+/* Reminds customers of additional fees told so many days ago and not paid. */
+enum rc tick_fees(struct session *s, int days, struct reply *out, struct err *reterr);
+
 /* Tells customers that what was issued to them expires. */
 enum rc tick_renewals(struct session *s, struct reply *out, struct err *reterr);
 

@@ -146,20 +146,32 @@ enum rc application_reminded(struct db *db, struct rowid id, bool *ret_now, stru
     return rc;
 }
 
-enum rc application_to_answer(struct db *db, struct date from, struct date to, bool unreminded,
-                              int limit, struct application **ret_list, size_t *ret_count,
-                              struct err *reterr)
+static enum rc read_list(struct cursor *c, struct application **ret_list, size_t *ret_count,
+                         struct err *reterr)
 {
     size_t cap = 1;
     *ret_list = mem_array(cap, sizeof **ret_list);
     *ret_count = 0;
-    struct cursor *c =
-        OPEN(db, APPLICATIONS_TO_ANSWER, V(from), V(to), V(unreminded ? 0 : 1), V(limit));
     while (query_next(c)) {
         *ret_list = MEM_GROW(*ret_list, *ret_count, &cap);
         read_application(c, &(*ret_list)[(*ret_count)++]);
     }
     return query_close(c, reterr);
+}
+
+enum rc application_to_answer(struct db *db, struct date from, struct date to, bool unreminded,
+                              int limit, struct application **ret_list, size_t *ret_count,
+                              struct err *reterr)
+{
+    return read_list(OPEN(db, APPLICATIONS_TO_ANSWER, V(from), V(to), V(unreminded ? 0 : 1), V(limit)),
+                     ret_list, ret_count, reterr);
+}
+
+enum rc application_unpaid(struct db *db, enum state state, instant before, int limit,
+                           struct application **ret_list, size_t *ret_count, struct err *reterr)
+{
+    return read_list(OPEN(db, APPLICATIONS_UNPAID, V(state_word(state)), V(before), V(limit)), ret_list,
+                     ret_count, reterr);
 }
 
 enum rc application_activity(struct db *db, struct rowid customer, const char *login, bool *ret_own,

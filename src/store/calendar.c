@@ -132,8 +132,14 @@ enum rc hours_put(struct db *db, bool ramadan, int weekday, struct hours h, stru
     return RUN(db, HOURS_INSERT, reterr, V(season), V(weekday), V(h.opens), V(h.closes));
 }
 
+/* Of limits that came after the tables were made. A week is when the sibling reminds, too: three days
+ * before the ten to answer are over. */
+static const int usual[LIMIT_COUNT] = {[LIMIT_FEE] = 7};
+
 enum rc time_limits_get(struct db *db, int ret_days[LIMIT_COUNT], struct err *reterr)
 {
+    for (int l = 0; l < LIMIT_COUNT; l++)
+        ret_days[l] = usual[l] ? usual[l] : ret_days[l];
     struct cursor *c = OPEN(db, TIME_LIMITS, BIND_END);
     while (query_next(c)) {
         enum time_limit l;
@@ -145,5 +151,5 @@ enum rc time_limits_get(struct db *db, int ret_days[LIMIT_COUNT], struct err *re
 
 enum rc time_limit_put(struct db *db, enum time_limit l, int days, struct err *reterr)
 {
-    return RUN(db, TIME_LIMIT_UPDATE, reterr, V(time_limit_word(l)), V(days));
+    return RUN(db, TIME_LIMIT_PUT, reterr, V(time_limit_word(l)), V(days));
 }

@@ -95,8 +95,8 @@ static void once(struct walk *w, struct fresh *f, int id)
  * is told; after a hand-out and an answer the customer is asked how content they are. */
 static int told(bool of_complaint, const char *event, const char *to)
 {
-    static const char *const more[] = {"customer-reminded", "complaint-escalated", "complaint-answered",
-                                       "deliver"};
+    static const char *const more[] = {"customer-reminded", "fee-reminded", "complaint-escalated",
+                                       "complaint-answered", "deliver"};
     int messages = of_complaint && *to;
     for (size_t i = 0; i < COUNT(more); i++)
         messages += strcmp(more[i], event) == 0;
@@ -220,6 +220,9 @@ static const struct {
     {"was reminded more than once of one return",
      "SELECT application FROM timeline GROUP BY application HAVING sum(event = 'customer-reminded') >"
      " sum(to_state = 'returned')"},
+    {"was reminded more than once of one additional fee",
+     "SELECT application FROM timeline GROUP BY application HAVING sum(event = 'fee-reminded') >"
+     " sum(to_state = 'additional-fee')"},
     {"waits for an answer without being returned, or the other way round",
      "SELECT id FROM application WHERE (answer_by IS NOT NULL) <> (state = 'returned')"},
     {"is over and still claimed",

@@ -121,6 +121,68 @@ static void reopening_leads_back_to_the_fee_that_is_not_paid(void **state)
     assert_string_equal(entry(d, "state"), "under-review");
 }
 
+static int64_t fee_reminders(struct desk *d)
+{
+    int64_t told = look(d, "SELECT count(*) FROM outbox WHERE text LIKE '%waits for the payment%'");
+    assert_int_equal(look(d, "SELECT count(*) FROM timeline WHERE event = 'fee-reminded'"), told);
+    return told;
+}
+
+static void tick_on(struct desk *d, const char *day)
+{
+    DONE(d, "admin1", "admin day date=%s", day);
+    DONE(d, "admin1", "tick run");
+}
+
+static void an_unpaid_additional_fee_is_reminded_of_once(void **state)
+{
+    struct desk *d = *state;
+    inspect_one(d);
+    DONE(d, "counter1", OTHER "amount=50");
+    tick_on(d, "2026-05-17");
+    assert_int_equal(fee_reminders(d), 0);
+    tick_on(d, "2026-05-18");
+    TOLD(d, "fee-reminded");
+    DONE(d, "admin1", "tick run");
+    tick_on(d, "2026-05-25");
+    assert_int_equal(fee_reminders(d), 1);
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE text = 'Application " LICENCE
+                             " waits for the payment of an additional fee: AED 50.00. It goes on once "
+                             "that is paid'"),
+                     1);
+    DONE(d, "counter1", OTHER "amount=25"); /* told anew, so reminded of anew */
+    tick_on(d, "2026-06-02");
+    assert_int_equal(fee_reminders(d), 2);
+}
+
+static void nobody_is_reminded_of_a_fee_that_is_paid_or_may_be(void **state)
+{
+    struct desk *d = *state;
+    inspect_one(d);
+    DONE(d, "counter1", OTHER "amount=50");
+    DONE(d, "counter1", "payment take application=" LICENCE " amount=50 reference=T-U outcome=unknown");
+    tick_on(d, "2026-05-20");
+    assert_int_equal(fee_reminders(d), 0);
+    DONE(d, "counter1", "payment take application=" LICENCE " amount=50 reference=T-U outcome=declined");
+    tick_on(d, "2026-05-21");
+    assert_int_equal(fee_reminders(d), 1);
+    pay_licence(d, "50", "T-A");
+    tick_on(d, "2026-07-01");
+    assert_int_equal(fee_reminders(d), 1);
+}
+
+static void when_a_fee_is_reminded_of_is_a_limit(void **state)
+{
+    struct desk *d = *state;
+    inspect_one(d);
+    DONE(d, "agent1", "calendar show");
+    assert_int_equal(reply_get(&d->out, "fee")->n, 7);
+    DONE(d, "supervisor1", "calendar limit limit=fee days=2");
+    DONE(d, "counter1", OTHER "amount=50");
+    tick_on(d, "2026-05-13");
+    assert_int_equal(fee_reminders(d), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +194,9 @@ int main(void)
         DESK_TEST(a_fee_is_taken_back_by_a_row_of_its_own_while_it_is_not_paid),
         DESK_TEST(a_receipt_names_what_it_paid_though_something_was_taken_back),
         DESK_TEST(reopening_leads_back_to_the_fee_that_is_not_paid),
+        DESK_TEST(an_unpaid_additional_fee_is_reminded_of_once),
+        DESK_TEST(nobody_is_reminded_of_a_fee_that_is_paid_or_may_be),
+        DESK_TEST(when_a_fee_is_reminded_of_is_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
