@@ -82,10 +82,13 @@ enum rc case_tell(struct session *s, const struct casework *c, enum notice notic
 /* Where it is collected, for the notice that it is ready; "": at the centre. */
 void case_where(struct casework *c, const char *place);
 
-/* Tells the customer something else; name_missing: and the documents that are missing, by name. more
- * follows as a sentence of its own where it has an id. */
-enum rc case_say(struct session *s, const struct casework *c, const struct msg *m,
-                 bool name_missing, const struct msg *more, struct err *reterr);
+/* What a message says of the documents that are missing. */
+enum missing { MISSING_UNSAID, MISSING_NAMED, MISSING_EXPLAINED /* and what would do instead */ };
+
+/* Tells the customer something else, and of the missing documents so much. more follows as a sentence of
+ * its own where it has an id. */
+enum rc case_say(struct session *s, const struct casework *c, const struct msg *m, enum missing missing,
+                 const struct msg *more, struct err *reterr);
 
 /* The names of the documents that are missing, with commas. Appends. */
 void case_missing_names(const struct casework *c, enum lang l, struct buf *out);

@@ -221,13 +221,6 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
     return rc;
 }
 
-enum rc desk_tell_text(struct session *s, const struct customer *c, const char *text,
-                       const char *about, struct err *reterr)
-{
-    struct recipient to;
-    return tell_customer(c, &to) ? tell_send(s, &to, text, about, reterr) : RC_OK;
-}
-
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr)
 {
     e->at = session_now(s);

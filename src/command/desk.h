@@ -55,10 +55,6 @@ void desk_cut(char *to, size_t size, const char *value);
 enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m, const char *about,
                   struct err *reterr);
 
-/* The same with words that are in the customer's language already. */
-enum rc desk_tell_text(struct session *s, const struct customer *c, const char *text,
-                       const char *about, struct err *reterr);
-
 /* A line in the story of an application or a complaint; by and at are filled in. */
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr);
 

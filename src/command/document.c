@@ -278,7 +278,11 @@ enum { WAIT_DAYS = 366 };
 
 static const struct arg flag_args[] = {
     ARG_APPLICATION, ARG_DOCUMENT, ARG_LONG("reason", N_("What is wrong with it"), true),
-    ARG_LONG("remedy", N_("What would do instead"), false),
+    {.field = {.name = "remedy",
+               .type = FIELD_LONG_TEXT,
+               .label = {.en = N_("What would do instead")},
+               .hint = {.en = N_("The customer reads it: in a text message the first 80 characters")},
+               .max_length = 500}},
     ARG_DATE("by", N_("Until which day it is waited for")),
     ARG_YES("hold", N_("More is missing: the customer is told later"))};
 

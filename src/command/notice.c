@@ -3,16 +3,63 @@
  * data has no place in a text message.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
+#include "command/tell.h"
 #include "command/words.h"
 
 #include <stdio.h>
+#include <string.h>
+
+enum { REMEDY_IN_SMS = 80 };
 
 static const char *name_in(const struct bi *b, enum lang l)
 {
     return l == LANG_AR && b->ar ? b->ar : b->en;
 }
 
-void case_missing_names(const struct casework *c, enum lang l, struct buf *out)
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* Bytes of the text up to the end of the last word that begins and ends within so many characters; 0
+ * characters: all of it. */
+static size_t beginning(const char *text, size_t most)
+{
+    size_t i, chars = 0, word = 0;
+    for (i = 0; text[i]; i++) {
+        chars += ((unsigned char)text[i] & 0xC0) != 0x80;
+        if (most && chars > most)
+            return is_blank(text[i]) || !word ? i : word;
+        word = is_blank(text[i]) ? i : word;
+    }
+    return i;
+}
+
+/* In one line. Dots of ASCII: another sign would turn a whole text message into a dearer alphabet. */
+static void add_beginning(struct buf *out, const char *text, size_t most)
+{
+    size_t n = beginning(text, most);
+    for (size_t i = 0; i < n; i++)
+        buf_addc(out, is_blank(text[i]) ? ' ' : text[i]);
+    if (text[n])
+        buf_add(out, "...");
+}
+
+static void add_remedy(struct buf *out, const char *remedy, enum lang l, size_t most)
+{
+    struct msg label;
+    if (!*remedy)
+        return;
+    MSG(&label, N_("what would do"));
+    buf_add(out, " (");
+    words_in(out, l, &label);
+    buf_add(out, ": ");
+    add_beginning(out, remedy, most);
+    buf_addc(out, ')');
+}
+
+/* most: characters of what would do instead, 0: all of it; remedies false: nothing of it. */
+static void add_missing(const struct casework *c, enum lang l, bool remedies, size_t most, struct buf *out)
 {
     bool first = true;
     for (size_t i = 0; i < c->card->ndocuments; i++) {
@@ -20,29 +67,43 @@ void case_missing_names(const struct casework *c, enum lang l, struct buf *out)
             continue;
         buf_printf(out, "%s%s", first ? "" : l == LANG_AR ? "، " : ", ",
                    name_in(&c->card->documents[i].name, l));
+        if (remedies)
+            add_remedy(out, c->documents[i].remedy, l, most);
         first = false;
     }
 }
 
-enum rc case_say(struct session *s, const struct casework *c, const struct msg *m,
-                 bool name_missing, const struct msg *more, struct err *reterr)
+void case_missing_names(const struct casework *c, enum lang l, struct buf *out)
+{
+    add_missing(c, l, false, 0, out);
+}
+
+/* Each segment of a text message is paid for. */
+static size_t most_of_remedy(const struct recipient *to)
+{
+    return to->channel == MESSAGE_SMS ? REMEDY_IN_SMS : 0;
+}
+
+enum rc case_say(struct session *s, const struct casework *c, const struct msg *m, enum missing missing,
+                 const struct msg *more, struct err *reterr)
 {
     struct customer customer;
+    struct recipient to;
     enum rc rc = customer_by_id(s->db, c->app.customer, &customer, reterr);
-    if (rc)
+    if (rc || !tell_customer(&customer, &to))
         return rc;
     struct buf text;
     buf_init(&text);
-    words_in(&text, customer.lang, m);
-    if (name_missing) {
+    words_in(&text, to.lang, m);
+    if (missing != MISSING_UNSAID) {
         buf_add(&text, ": ");
-        case_missing_names(c, customer.lang, &text);
+        add_missing(c, to.lang, missing == MISSING_EXPLAINED, most_of_remedy(&to), &text);
     }
     if (more->id) {
         buf_add(&text, ". ");
-        words_in(&text, customer.lang, more);
+        words_in(&text, to.lang, more);
     }
-    rc = desk_tell_text(s, &customer, buf_text(&text), c->app.number, reterr);
+    rc = tell_send(s, &to, buf_text(&text), c->app.number, reterr);
     buf_done(&text);
     return rc;
 }
@@ -120,6 +181,9 @@ enum rc case_tell(struct session *s, const struct casework *c, enum notice notic
         args[i + 2] = argument(c, &t, with[i]);
     msg_fill(&m, args);
     more_of(c, notice, due, &more);
-    bool lists = notice == NOTICE_RETURNED || notice == NOTICE_EXPIRED;
-    return case_say(s, c, &m, lists, &more, reterr);
+    return case_say(s, c, &m,
+                    notice == NOTICE_RETURNED  ? MISSING_EXPLAINED
+                    : notice == NOTICE_EXPIRED ? MISSING_NAMED
+                                               : MISSING_UNSAID,
+                    &more, reterr);
 }

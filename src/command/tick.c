@@ -49,7 +49,7 @@ static enum rc cancellations(struct session *s, struct reply *out, struct err *r
     return rc;
 }
 
-/* With the documents that are missing, by name. */
+/* With the documents that are missing, by name, and what would do. */
 static enum rc tell_missing(struct session *s, const char *number, const struct msg *m,
                             struct err *reterr)
 {
@@ -57,7 +57,7 @@ static enum rc tell_missing(struct session *s, const char *number, const struct 
     enum rc rc = case_open(s, number, &c, reterr);
     if (rc)
         return rc;
-    rc = case_say(s, &c, m, true, &(struct msg){0}, reterr);
+    rc = case_say(s, &c, m, MISSING_EXPLAINED, &(struct msg){0}, reterr);
     case_done(&c);
     return rc;
 }

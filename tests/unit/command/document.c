@@ -97,7 +97,9 @@ static void several_documents_are_missing_in_one_message(void **state)
     TOLD(d, "The customer is not told yet");
     DONE(d, "counter1", "application return application=E26-05-000001 documents=photo by=30/5/2026");
     assert_string_equal(entry(d, "state"), "returned");
-    assert_int_equal(told(d, "missing by 30/05/2026; after that day it is cancelled: Invoice, Photo"), 1);
+    assert_int_equal(told(d, "missing by 30/05/2026; after that day it is cancelled: "
+                            "Invoice (what would do: A certified copy), Photo"),
+                     1);
     assert_int_equal(told(d, "returned"), 1);
     DONE(d, "counter1", "document list application=E26-05-000001");
     assert_string_equal(reply_at(&d->out, 0, "remedy")->s, "A certified copy");
@@ -158,6 +160,33 @@ static void the_reminder_and_the_cancellation_name_what_is_missing(void **state)
     assert_string_equal(entry(d, "state"), "under-review");
 }
 
+#define SAID "One with the stamp of the chamber and the signature of who may sign for the company, "
+
+static void a_text_message_has_the_beginning_of_what_would_do_and_an_e_mail_all_of_it(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "counter1", FLAG "invoice remedy='" SAID "not older than a month'");
+    assert_int_equal(told(d, "Invoice (what would do: One with the stamp of the chamber and the "
+                             "signature of who may sign for the...)"),
+                     1);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 email=test@example.ae channel=email");
+    DONE(d, "counter1", "application return application=E26-05-000001");
+    assert_int_equal(told(d, "company, not older than a month)"), 1);
+}
+
+static void what_would_do_is_told_in_the_customers_language(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=ar");
+    DONE(d, "counter1", FLAG "invoice remedy='نسخة مصدقة'");
+    assert_int_equal(told(d, "فاتورة (البديل المقبول: نسخة مصدقة)"), 1);
+    DONE(d, "admin1", "admin day date=2026-05-20");
+    DONE(d, "admin1", "tick run"); /* and again where it is reminded of */
+    assert_int_equal(told(d, "فاتورة (البديل المقبول: نسخة مصدقة)"), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +202,8 @@ int main(void)
         DESK_TEST(a_part_that_comes_is_noted_without_a_message),
         DESK_TEST(the_day_to_answer_is_one_to_come),
         DESK_TEST(the_reminder_and_the_cancellation_name_what_is_missing),
+        DESK_TEST(a_text_message_has_the_beginning_of_what_would_do_and_an_e_mail_all_of_it),
+        DESK_TEST(what_would_do_is_told_in_the_customers_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
