@@ -128,6 +128,8 @@
     X(result, show)                                                                                \
     X(search, find)                                                                                \
     X(staff, add)                                                                                  \
+    X(staff, disable)                                                                              \
+    X(staff, enable)                                                                               \
     X(staff, list)                                                                                 \
     X(tick, run)                                                                                   \
     X(workflow, show)

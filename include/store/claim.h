@@ -15,15 +15,18 @@ enum rc claim_extend(struct db *db, struct rowid application, instant until, str
 /* Nobody holds it any more; harmless where nobody did. */
 enum rc claim_remove(struct db *db, struct rowid application, struct err *reterr);
 
-/* A claim whose time is over. */
-struct lapsed_claim {
+struct kept_claim {
     struct rowid application;
     char number[24];
     char login[33];
 };
 /* Those that ended up to and including `now`, the earliest first, at most limit. The list is the
  * caller's. */
-enum rc claims_lapsed(struct db *db, instant now, int limit, struct lapsed_claim **ret_list,
+enum rc claims_lapsed(struct db *db, instant now, int limit, struct kept_claim **ret_list,
                       size_t *ret_count, struct err *reterr);
+
+/* All of one member of staff, also those whose time is over. The list is the caller's. */
+enum rc claims_of(struct db *db, const char *login, struct kept_claim **ret_list, size_t *ret_count,
+                  struct err *reterr);
 
 #endif

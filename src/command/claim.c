@@ -11,6 +11,7 @@
 #include "store/calendar.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define CLAIMED "case-claimed"
@@ -81,10 +82,23 @@ static enum rc story(struct session *s, struct rowid application, const char *ev
     return rc ? rc : desk_story(s, &e, reterr);
 }
 
-enum rc claim_lapse(struct session *s, const struct lapsed_claim *l, struct err *reterr)
+enum rc claim_lapse(struct session *s, const struct kept_claim *l, struct err *reterr)
 {
     enum rc rc = claim_remove(s->db, l->application, reterr);
     return rc ? rc : story(s, l->application, LAPSED, "", l->login, reterr);
+}
+
+enum rc claim_release_all(struct session *s, const char *login, size_t *ret_count, struct err *reterr)
+{
+    struct kept_claim *list;
+    enum rc rc = claims_of(s->db, login, &list, ret_count, reterr);
+    for (size_t i = 0; !rc && i < *ret_count; i++) {
+        rc = claim_remove(s->db, list[i].application, reterr);
+        if (!rc)
+            rc = story(s, list[i].application, RELEASED, "", login, reterr);
+    }
+    free(list);
+    return rc;
 }
 
 void claim_entries(struct session *s, const struct application *a, struct reply *out)

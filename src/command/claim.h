@@ -17,7 +17,10 @@ enum rc claim_check(struct session *s, const struct application *a, struct err *
 enum rc claim_over(struct session *s, const struct application *a, struct err *reterr);
 
 /* Removes one whose time is over, and tells it in the story. */
-enum rc claim_lapse(struct session *s, const struct lapsed_claim *l, struct err *reterr);
+enum rc claim_lapse(struct session *s, const struct kept_claim *l, struct err *reterr);
+
+/* Lets others work on all that somebody holds who works here no longer, and tells it in the stories. */
+enum rc claim_release_all(struct session *s, const char *login, size_t *ret_count, struct err *reterr);
 
 /* Holder and end, where somebody holds it, as entries of the reply's record. */
 void claim_entries(struct session *s, const struct application *a, struct reply *out);

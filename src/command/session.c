@@ -132,7 +132,9 @@ static enum rc find_staff(struct session *s, struct err *reterr)
     s->staff = found;
     if (!found.active)
         return ERR(reterr, RC_DENIED, NULL,
-                   N_("%1$s no longer works here. Ask an administrator if this is wrong."), login);
+                   N_("The account %1$s was switched off, so nothing was done. If that is wrong, ask a "
+                      "supervisor or an administrator"),
+                   login);
     return RC_OK;
 }
 

@@ -1,7 +1,11 @@
-/* staff add, list: who works here.
+/* staff add, disable, enable, list: who works here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/arguments.h"
+#include "command/claim.h"
 #include "command/desk.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static const struct choice role_choices[] = {
 #define X(name, word, title) {(word), {.en = (title)}},
@@ -27,6 +31,15 @@ static struct cell role_cell(enum role r)
     return cell_word(role_word(r), role_title(r));
 }
 
+static void record(const struct staff *who, struct reply *out)
+{
+    reply_record(out, N_("Member of staff"));
+    reply_entry(out, "login", N_("System account"), cell_code(who->login));
+    reply_entry(out, "name", N_("Name"), cell_text(who->name));
+    reply_entry(out, "role", N_("Role"), role_cell(who->role));
+    reply_entry(out, "active", N_("Active"), cell_yes_no(who->active));
+}
+
 static enum rc run_add(struct session *s, const struct args *in, struct reply *out,
                        struct err *reterr)
 {
@@ -40,10 +53,7 @@ static enum rc run_add(struct session *s, const struct args *in, struct reply *o
     if (rc)
         return rc;
     MSG(reply_message(out), N_("%1$s can work here now"), who.login);
-    reply_record(out, N_("Member of staff"));
-    reply_entry(out, "login", N_("System account"), cell_code(who.login));
-    reply_entry(out, "name", N_("Name"), cell_text(who.name));
-    reply_entry(out, "role", N_("Role"), role_cell(who.role));
+    record(&who, out);
     return RC_OK;
 }
 
@@ -56,6 +66,137 @@ const struct command command_staff_add = {
     ARGS(add_args),
     .example = "staff add login=fatima name='Fatima Test' role=counter",
     .run = run_add,
+};
+
+static const struct arg one_args[] = {ARG_REF("login", N_("System account"), REF_STAFF, true)};
+
+/* Nobody locks out those who let people in. */
+static enum rc check_switch(const struct session *s, const struct staff *who, struct err *reterr)
+{
+    if (strcmp(who->login, s->staff.login) == 0)
+        return ERR(reterr, RC_CONFLICT, "login", N_("You cannot switch your own account off or on. Ask "
+                                                    "somebody else who may"));
+    if (who->role == ROLE_ADMIN && s->staff.role != ROLE_ADMIN)
+        return ERR(reterr, RC_DENIED, "login",
+                   N_("%1$s is an administrator, whose account only an administrator switches"), who->login);
+    return RC_OK;
+}
+
+struct others {
+    const char *but;
+    int administrators;
+};
+
+static bool count_administrator(void *ctx, const struct staff *who)
+{
+    struct others *o = ctx;
+    o->administrators += who->active && who->role == ROLE_ADMIN && strcmp(who->login, o->but) != 0;
+    return true;
+}
+
+/* The one who acts counts, unless somebody else has just switched that account off. */
+static enum rc check_last(struct session *s, const struct staff *who, struct err *reterr)
+{
+    struct others o = {.but = who->login};
+    if (who->role != ROLE_ADMIN)
+        return RC_OK;
+    enum rc rc = staff_each(s->db, count_administrator, &o, reterr);
+    if (!rc && o.administrators == 0)
+        rc = ERR(reterr, RC_CONFLICT, "login",
+                 N_("%1$s is the last administrator: add another one first"), who->login);
+    return rc;
+}
+
+static enum rc find(struct session *s, const struct args *in, struct staff *ret, struct err *reterr)
+{
+    enum rc rc = staff_by_login(s->db, args_text(in, "login"), ret, reterr);
+    return rc ? rc : check_switch(s, ret, reterr);
+}
+
+static void say_released(size_t n, struct reply *out)
+{
+    char count[24];
+    if (n == 0)
+        return;
+    snprintf(count, sizeof count, "%zu", n);
+    MSG_N(reply_message(out), n, NP_("Others can work on %1$s application again that was claimed",
+                                     "Others can work on %1$s applications again that were claimed"),
+          count);
+}
+
+static enum rc disable(struct session *s, const struct staff *who, struct reply *out, struct err *reterr)
+{
+    size_t released = 0;
+    enum rc rc = check_last(s, who, reterr);
+    if (!rc)
+        rc = staff_active_put(s->db, who->login, false, reterr);
+    if (!rc)
+        rc = claim_release_all(s, who->login, &released, reterr);
+    if (rc)
+        return rc;
+    MSG(reply_message(out), N_("%1$s can no longer work here; what was done stays under that name"),
+        who->login);
+    say_released(released, out);
+    return RC_OK;
+}
+
+static enum rc run_disable(struct session *s, const struct args *in, struct reply *out,
+                           struct err *reterr)
+{
+    struct staff who;
+    enum rc rc = find(s, in, &who, reterr);
+    if (rc)
+        return rc;
+    if (!who.active)
+        MSG(reply_message(out), N_("%1$s was switched off already; nothing was done twice"), who.login);
+    else
+        rc = disable(s, &who, out, reterr);
+    who.active = false;
+    if (!rc)
+        record(&who, out);
+    return rc;
+}
+
+const struct command command_staff_disable = {
+    .noun = "staff",
+    .verb = "disable",
+    .summary = N_("Switch a member of staff off: the account may do nothing more, its claims are released"),
+    .who = ROLES_SUPERVISOR | ROLES_ADMIN,
+    .access = ACCESS_WRITE,
+    ARGS(one_args),
+    .example = "staff disable login=fatima",
+    .run = run_disable,
+};
+
+static enum rc run_enable(struct session *s, const struct args *in, struct reply *out,
+                          struct err *reterr)
+{
+    struct staff who;
+    enum rc rc = find(s, in, &who, reterr);
+    if (rc)
+        return rc;
+    if (who.active)
+        MSG(reply_message(out), N_("%1$s can work here already; nothing was done twice"), who.login);
+    else
+        rc = staff_active_put(s->db, who.login, true, reterr);
+    if (rc)
+        return rc;
+    if (!who.active)
+        MSG(reply_message(out), N_("%1$s can work here again"), who.login);
+    who.active = true;
+    record(&who, out);
+    return RC_OK;
+}
+
+const struct command command_staff_enable = {
+    .noun = "staff",
+    .verb = "enable",
+    .summary = N_("Let a member of staff work again who was switched off"),
+    .who = ROLES_SUPERVISOR | ROLES_ADMIN,
+    .access = ACCESS_WRITE,
+    ARGS(one_args),
+    .example = "staff enable login=fatima",
+    .run = run_enable,
 };
 
 static const struct column columns[] = {

@@ -150,7 +150,7 @@ static enum rc escalations(struct session *s, const struct calendar *c, int step
 
 static enum rc lapses(struct session *s, struct reply *out, struct err *reterr)
 {
-    struct lapsed_claim *list;
+    struct kept_claim *list;
     size_t n;
     enum rc rc = claims_lapsed(s->db, session_now(s), TICK_BATCH, &list, &n, reterr);
     for (size_t i = 0; !rc && i < n; i++) {

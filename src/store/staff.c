@@ -38,6 +38,11 @@ enum rc staff_by_login(struct db *db, const char *login, struct staff *ret_staff
     return rc;
 }
 
+enum rc staff_active_put(struct db *db, const char *login, bool active, struct err *reterr)
+{
+    return RUN(db, STAFF_ACTIVE_PUT, reterr, V(login), V(active));
+}
+
 enum rc staff_each(struct db *db, bool (*row)(void *ctx, const struct staff *s), void *ctx,
                    struct err *reterr)
 {

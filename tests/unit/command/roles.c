@@ -61,6 +61,7 @@ static const struct {
     {"document receive", "-cs-"},     {"payment due", "acsm"},
     {"payment list", "acsm"},         {"payment receipt", "acsm"},
     {"payment take", "-cs-"},         {"staff add", "---m"},
+    {"staff disable", "--sm"},        {"staff enable", "--sm"},
     {"staff list", "--sm"},
     {"complaint assign", "--s-"},     {"complaint level", "--s-"},
     {"complaint set", "acs-"},        {"complaint take", "acs-"},
@@ -188,6 +189,43 @@ static void a_member_of_staff_who_was_added_can_work_at_once(void **state)
     assert_int_equal(d->out.nrows, ROLE_COUNT + 2);
 }
 
+static void an_account_that_is_switched_off_may_do_nothing(void **state)
+{
+    struct desk *d = *state;
+    fill_one(d);
+    DONE(d, "counter1", "application claim application=E26-05-000001");
+    DONE(d, "supervisor1", "staff disable login=counter1");
+    TOLD(d, "Others can work on 1 application again");
+    REFUSED(d, RC_DENIED, "The account counter1 was switched off", "counter1", "day summary");
+    DONE(d, "agent1", "application submit application=E26-05-000001");
+    assert_int_equal(look(d, "SELECT count(*) FROM timeline WHERE event = 'case-released'"
+                             " AND login = 'supervisor1' AND about = 'counter1'"),
+                     1);
+    assert_int_equal(look(d, "SELECT count(*) FROM audit WHERE what = 'staff disable'"
+                             " AND about = 'counter1' AND login = 'supervisor1' AND outcome = 'ok'"),
+                     1);
+    DONE(d, "admin1", "staff disable login=counter1");
+    TOLD(d, "nothing was done twice");
+    DONE(d, "admin1", "staff enable login=counter1");
+    DONE(d, "counter1", "day summary");
+    DONE(d, "admin1", "staff enable login=counter1");
+    TOLD(d, "nothing was done twice");
+}
+
+static void nobody_locks_out_themselves_or_the_last_administrator(void **state)
+{
+    struct desk *d = *state;
+    REFUSED(d, RC_CONFLICT, "your own account", "admin1", "staff disable login=admin1");
+    REFUSED(d, RC_DENIED, "only an administrator switches", "supervisor1", "staff disable login=admin1");
+    REFUSED(d, RC_DENIED, "may not do this", "counter1", "staff disable login=agent1");
+    REFUSED(d, RC_NOT_FOUND, "no member of staff nobody", "admin1", "staff disable login=nobody");
+    DONE(d, "admin1", "staff add login=admin2 name='Test Admin Two' role=admin");
+    DONE(d, "admin2", "staff disable login=admin1");
+    REFUSED(d, RC_CONFLICT, "your own account", "admin2", "staff disable login=admin2");
+    REFUSED(d, RC_DENIED, "was switched off", "admin1", "staff enable login=admin1");
+    DONE(d, "admin2", "staff enable login=admin1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +237,8 @@ int main(void)
         DESK_TEST(somebody_else_is_only_possible_in_a_demonstration),
         DESK_TEST(an_unknown_account_is_told_what_to_do),
         DESK_TEST(a_member_of_staff_who_was_added_can_work_at_once),
+        DESK_TEST(an_account_that_is_switched_off_may_do_nothing),
+        DESK_TEST(nobody_locks_out_themselves_or_the_last_administrator),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
