@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything sounds like one or two letters; and who is not among the first that sound so is not
- * meant: the rest would only be read. */
+/* Everything sounds like one or two letters; and whoever is not among the first that sound so is not
+ * meant. */
 enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3, SOUNDS_TOLD = 10 };
 
 /* Where the search engine looks for each kind. */
@@ -71,7 +71,7 @@ struct asking {
     struct search_code codes[SEARCH_CODES];
     size_t ncodes;
     char *names;
-    struct search_hits hits;
+    struct search_hits hits, sounds;
 };
 
 static void add_term(struct asking *a, const struct sought_term *t, int word)
@@ -252,6 +252,36 @@ static enum rc take_hits(struct asking *a, struct err *reterr)
 
 /* ---- asking ---- */
 
+/* Those of the second list that are not in the first. */
+static void join_hits(struct search_hits *to, const struct search_hits *more)
+{
+    size_t before = to->count;
+    for (size_t i = 0; i < more->count && to->count < SEARCH_HITS; i++) {
+        bool there = false;
+        for (size_t k = 0; k < before && !there; k++)
+            there = to->hit[k].customer.n == more->hit[i].customer.n;
+        if (!there)
+            to->hit[to->count++] = more->hit[i];
+    }
+    to->more |= more->more;
+    to->stopped = more->stopped;
+}
+
+/* Whoever only sounds so comes after all others, and is looked for where there is room for them. */
+static enum rc ask_names(struct asking *a, struct search_ask *q, struct err *reterr)
+{
+    struct search *engine = session_search(a->seek->session);
+    enum rc rc = search_quick(engine, q, &a->hits, reterr);
+    if (rc || !a->seek->sounds || utf8_length(a->names) < SOUND_LETTERS ||
+        (!a->hits.stopped && a->hits.count > a->seek->limit))
+        return rc;
+    q->limit = (int)a->hits.count + SOUNDS_TOLD;
+    rc = search_full(engine, q, &a->sounds, reterr);
+    if (!rc)
+        join_hits(&a->hits, &a->sounds);
+    return rc;
+}
+
 static enum rc ask(struct asking *a, struct err *reterr)
 {
     struct seek *s = a->seek;
@@ -267,10 +297,13 @@ static enum rc ask(struct asking *a, struct err *reterr)
                            .stop_ctx = session->stop_ctx};
     if (!*a->names && !a->ncodes)
         return RC_OK;
-    struct search *engine = session_search(session);
-    enum rc rc = s->sounds && utf8_length(a->names) >= SOUND_LETTERS
-                     ? search_full(engine, &q, &a->hits, reterr)
-                     : search_quick(engine, &q, &a->hits, reterr);
+    enum rc rc = RC_OK;
+    if (!a->ncodes)
+        rc = ask_names(a, &q, reterr);
+    else if (s->sounds && utf8_length(a->names) >= SOUND_LETTERS)
+        rc = search_full(session_search(session), &q, &a->hits, reterr);
+    else
+        rc = search_quick(session_search(session), &q, &a->hits, reterr);
     return rc ? rc : take_hits(a, reterr);
 }
 
