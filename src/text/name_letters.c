@@ -12,7 +12,7 @@
 static const char arabic[] = "y.AAwAyAbhtvjHxd*rzs$SDTZEg......fqklmnhwyy....................."
                              ".................AAA.Awwyttbttbtbz.jjsjjdddddddddrrrrrzrzr$s..ST"
                              "Effffffqqkkkkkkggggggllllnnnnnh.hhhhwwwwwwwwyyy.y.yy.h";
-enum { ARABIC_FIRST = 0x620, BARE_HAMZA = 0x621 };
+enum { ARABIC_FIRST = 0x620, BARE_HAMZA = 0x621, ARABIC_LAST = 0x64A };
 
 static bool vanishes(uint32_t c)
 {
@@ -45,6 +45,15 @@ static enum name_role spell(char *to, const char *letters, enum name_script scri
     return NAME_SPELLS;
 }
 
+static enum name_role spell_one(char *to, char letter, enum name_script script,
+                                enum name_script *ret_script)
+{
+    to[0] = letter;
+    to[1] = '\0';
+    *ret_script = script;
+    return NAME_SPELLS;
+}
+
 static char arabic_letter(uint32_t c)
 {
     if (c < ARABIC_FIRST || c >= ARABIC_FIRST + sizeof arabic - 1)
@@ -67,16 +76,18 @@ static enum name_role spell_arabic(uint32_t c, char *to, enum name_script *ret_s
 
 enum name_role name_letters(uint32_t c, char ret_letters[8], enum name_script *ret_script)
 {
+    /* Nearly all are letters that a keyboard has. */
+    if (c > BARE_HAMZA && c <= ARABIC_LAST && arabic_letter(c) != '.')
+        return spell_one(ret_letters, arabic_letter(c), NAME_ARABIC, ret_script);
     c = c < 0x80 ? c : char_ascii_digit(c);
     if (c >= 0xFF01 && c <= 0xFF5E) /* full width ASCII */
         c -= 0xFF01 - '!';
     if (c >= 'A' && c <= 'Z')
         c += 'a' - 'A';
-    char self[8] = {(char)c};
     if (c >= 'a' && c <= 'z')
-        return spell(ret_letters, self, NAME_LATIN, ret_script);
+        return spell_one(ret_letters, (char)c, NAME_LATIN, ret_script);
     if (c >= '0' && c <= '9')
-        return spell(ret_letters, self, NAME_OTHER, ret_script);
+        return spell_one(ret_letters, (char)c, NAME_OTHER, ret_script);
     if (vanishes(c))
         return NAME_VANISHES;
     if (c < 0x80)
@@ -88,6 +99,7 @@ enum name_role name_letters(uint32_t c, char ret_letters[8], enum name_script *r
         return spell_arabic(c, ret_letters, ret_script);
     if (!is_other_letter(c))
         return NAME_SPLITS;
+    char self[8];
     self[utf8_encode(other_small(c), self)] = '\0';
     return spell(ret_letters, self, NAME_OTHER, ret_script);
 }

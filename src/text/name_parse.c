@@ -5,34 +5,35 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The letters that the words begin with, then the words. */
 #define LIST(name, ...) static const char *const name[] = {__VA_ARGS__, NULL}
 
 /* "al" and what it becomes before letters of the tongue, where the next word repeats them. */
-LIST(articles, "al", "el", "ul", "il");
-LIST(sun_articles, "as", "ash", "ar", "an", "at", "ad", "az", "adh", "ath", "es", "esh", "er", "en",
+LIST(articles, "aeui", "al", "el", "ul", "il");
+LIST(sun_articles, "aeu", "as", "ash", "ar", "an", "at", "ad", "az", "adh", "ath", "es", "esh", "er", "en",
      "et", "ed", "ez", "us", "ush", "ur", "un", "ut", "ud", "uz", "ech", "ach");
-LIST(arabic_articles, "Al");
+LIST(arabic_articles, "A", "Al");
 /* son, daughter */
-LIST(particles, "bin", "ben", "ibn", "bint", "binte", "binti", "bn", "bnt", "bte");
-LIST(arabic_particles, "bn", "Abn", "bnt", "Abnh");
+LIST(particles, "bi", "bin", "ben", "ibn", "bint", "binte", "binti", "bn", "bnt", "bte");
+LIST(arabic_particles, "bA", "bn", "Abn", "bnt", "Abnh");
 /* servant of …: one name with what follows */
-LIST(servants, "abd", "abdul", "abdel", "abdal", "abdol", "abdil", "abdoul", "abdool", "abdur", "abdus",
+LIST(servants, "a", "abd", "abdul", "abdel", "abdal", "abdol", "abdil", "abdoul", "abdool", "abdur", "abdus",
      "abdun", "abdud", "abdut", "abduz", "abdush", "abder", "abdes", "abden", "abded", "abdez", "abdar",
      "abdas", "abdan", "abed", "abdu", "abde", "aabd", "abdi");
-LIST(arabic_servants, "Ebd", "EbdAl");
-LIST(fathers, "abu", "abou", "abo", "aboo", "bu", "bou", "abi", "abul", "aboul", "abol");
-LIST(arabic_fathers, "Abw", "bw", "Aby", "AbwAl");
-LIST(mothers, "um", "umm", "oum", "om");
-LIST(arabic_mothers, "Am");
+LIST(arabic_servants, "E", "Ebd", "EbdAl");
+LIST(fathers, "ab", "abu", "abou", "abo", "aboo", "bu", "bou", "abi", "abul", "aboul", "abol");
+LIST(arabic_fathers, "Ab", "Abw", "bw", "Aby", "AbwAl");
+LIST(mothers, "uo", "um", "umm", "oum", "om");
+LIST(arabic_mothers, "A", "Am");
 /* … of the faith, … of God: one name with what stands before */
-LIST(faiths, "din", "deen", "dine", "dien", "dein", "ddin", "uddin", "eddin", "eddine", "addin",
+LIST(faiths, "duea", "din", "deen", "dine", "dien", "dein", "ddin", "uddin", "eddin", "eddine", "addin",
      "aldin", "eldin", "aldeen", "eldeen", "uddeen", "eddien");
-LIST(arabic_faiths, "Aldyn", "dyn");
-LIST(gods, "allah", "ullah", "alla", "ulla", "llah", "lah", "ellah", "olla", "ollah");
-LIST(arabic_gods, "Allh");
-LIST(of, "de", "del", "dela", "delos", "delas", "dos", "das", "da", "di", "la", "las", "los", "van",
+LIST(arabic_faiths, "Ad", "Aldyn", "dyn");
+LIST(gods, "auleo", "allah", "ullah", "alla", "ulla", "llah", "lah", "ellah", "olla", "ollah");
+LIST(arabic_gods, "A", "Allh");
+LIST(of, "dlvsm", "de", "del", "dela", "delos", "delas", "dos", "das", "da", "di", "la", "las", "los", "van",
      "von", "der", "den", "st", "sta", "santa", "san", "saint", "mc", "mac", "le", "du");
-LIST(short_mohammeds, "mohd", "md", "muhd", "mohmd", "mhd", "mohamd", "mohmmed");
+LIST(short_mohammeds, "m", "mohd", "md", "muhd", "mohmd", "mhd", "mohamd", "mohmmed");
 
 static bool is_vowel(char c)
 {
@@ -234,7 +235,9 @@ static size_t drop_small_words(struct name_word *w, size_t n)
         bool arabic = w[i].script == NAME_ARABIC;
         if (i > 0 && inside && name_word_is(&w[i], arabic ? arabic_particles : particles))
             continue;
-        w[kept++] = w[i];
+        if (kept < i)
+            w[kept] = w[i];
+        kept++;
     }
     return kept;
 }

@@ -22,10 +22,10 @@ size_t name_words(const char *text, struct name_word words[NAME_WORDS])
     size_t n = strlen(text), count = 0;
     struct name_word *w = NULL;
     for (size_t at = 0; at < n;) {
-        uint32_t c;
+        uint32_t c = (unsigned char)text[at];
         char letters[8];
         enum name_script script;
-        at += utf8_decode(text + at, n - at, &c);
+        at += c < 0x80 ? 1 : utf8_decode(text + at, n - at, &c);
         enum name_role role = name_letters(c, letters, &script);
         if (role == NAME_SPLITS)
             w = NULL;
@@ -46,7 +46,10 @@ size_t name_words(const char *text, struct name_word words[NAME_WORDS])
 
 bool name_word_is(const struct name_word *w, const char *const list[])
 {
-    for (; *list; list++) {
+    const char *first = *list++;
+    while (*first && *first != w->letters[0])
+        first++;
+    for (; *first && *list; list++) {
         if (w->letters[0] == **list && strcmp(w->letters, *list) == 0)
             return true;
     }

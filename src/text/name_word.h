@@ -18,6 +18,8 @@ enum { NAME_WORDS = 24 };
 /* The words of a text, in the letters of forms. Returns how many. */
 size_t name_words(const char *text, struct name_word words[NAME_WORDS]);
 
+/* The list begins with the letters that its words begin with, and ends with NULL: nearly every word of a
+ * name is looked for in every list, and is in none. */
 bool name_word_is(const struct name_word *w, const char *const list[]);
 
 #endif
