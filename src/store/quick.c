@@ -91,15 +91,20 @@ static void add_list(struct lists *l, term_id term)
     l->list[l->count++] = (struct list){.term = term};
 }
 
+static enum rc add_term(struct search *s, const char *term, struct lists *l, struct err *reterr)
+{
+    struct cursor *c = OPEN(s->db, SEARCH_TERM, V(term));
+    if (query_next(c))
+        add_list(l, (term_id)col_number(c));
+    return query_close(c, reterr);
+}
+
 static enum rc add_beginning(struct search *s, const struct name_form *f, struct lists *l,
                              struct err *reterr)
 {
     char term[TERM_SIZE];
     term_beginning(term, s->filing.generation, f, BEGINNINGS);
-    struct cursor *c = OPEN(s->db, SEARCH_TERM, V((const char *)term));
-    if (query_next(c))
-        add_list(l, (term_id)col_number(c));
-    return query_close(c, reterr);
+    return add_term(s, term, l, reterr);
 }
 
 static enum rc add_range(struct search *s, const struct name_form *f, struct lists *l,
@@ -118,6 +123,17 @@ static enum rc add_range(struct search *s, const struct name_form *f, struct lis
     return query_close(c, reterr);
 }
 
+/* Moves all to their newest customer. */
+static enum rc lists_begin(struct search *s, struct lists *l, struct err *reterr)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; rc == RC_OK && i < l->count && !box_stopped(s); i++)
+        rc = list_down(s->db, &l->list[i], UINT32_MAX, reterr);
+    for (size_t i = l->count / 2; i-- > 0;)
+        sink(l, i);
+    return rc;
+}
+
 /* The lists of whoever has a name that begins so. */
 static enum rc lists_open(struct search *s, const struct name_unit *u, struct lists *l,
                           struct err *reterr)
@@ -129,11 +145,20 @@ static enum rc lists_open(struct search *s, const struct name_unit *u, struct li
         else
             rc = add_range(s, &u->form[i], l, reterr);
     }
-    for (size_t i = 0; rc == RC_OK && i < l->count && !box_stopped(s); i++)
-        rc = list_down(s->db, &l->list[i], UINT32_MAX, reterr);
-    for (size_t i = l->count / 2; i-- > 0;)
-        sink(l, i);
-    return rc;
+    return rc == RC_OK ? lists_begin(s, l, reterr) : rc;
+}
+
+/* The lists of whoever has a name that is just that. */
+static enum rc lists_open_whole(struct search *s, const struct name_unit *u, struct lists *l,
+                                struct err *reterr)
+{
+    char term[TERM_SIZE];
+    enum rc rc = RC_OK;
+    for (size_t i = 0; rc == RC_OK && i < u->forms; i++) {
+        term_whole(term, s->filing.generation, &u->form[i]);
+        rc = add_term(s, term, l, reterr);
+    }
+    return rc == RC_OK ? lists_begin(s, l, reterr) : rc;
 }
 
 /* The stored name decides: two words may have met in one unit. Adds the customer if so. */
@@ -185,15 +210,30 @@ static bool one_script(const struct search *s)
     return all != 0;
 }
 
-static enum rc quick_filed(struct search *s, struct quick_hit *hits, size_t n, size_t *count,
-                           struct err *reterr)
+/* Of one word the lists know all: whoever is in one has it, and whose whole spelling has a list of its
+ * own. */
+static enum rc filed_of_word(struct search *s, struct lists *word, struct quick_hit *hits, size_t n,
+                             size_t *count, struct err *reterr)
 {
-    struct lists words[ASK_WORDS] = {{0}};
+    struct lists whole = {0};
+    enum rc rc = lists_open_whole(s, &s->units[0], &whole, reterr);
+    uint32_t most = UINT32_MAX - 1, same;
+    while (rc == RC_OK && *count < n && most && !s->stopped) {
+        rc = lists_down(s, word, most, &most, reterr);
+        if (rc != RC_OK || !most || s->stopped)
+            break;
+        rc = lists_down(s, &whole, most, &same, reterr);
+        hits[(*count)++] = (struct quick_hit){most, same == most};
+        most--;
+    }
+    lists_done(&whole);
+    return rc;
+}
+
+static enum rc filed_of_words(struct search *s, struct lists *words, struct quick_hit *hits, size_t n,
+                              size_t *count, struct err *reterr)
+{
     enum rc rc = RC_OK;
-    if (!one_script(s))
-        return RC_OK;
-    for (size_t w = 0; rc == RC_OK && w < s->nunits; w++)
-        rc = lists_open(s, &s->units[w], &words[w], reterr);
     uint32_t most = UINT32_MAX - 1;
     while (rc == RC_OK && *count < n && most && !s->stopped) {
         rc = meet(s, words, &most, reterr);
@@ -201,56 +241,130 @@ static enum rc quick_filed(struct search *s, struct quick_hit *hits, size_t n, s
             rc = take_if_begins(s, most, hits, count, reterr);
         most -= most > 0;
     }
+    return rc;
+}
+
+static enum rc quick_filed(struct search *s, struct quick_hit *hits, size_t n, size_t *count,
+                           struct err *reterr)
+{
+    struct lists words[ASK_WORDS] = {{0}};
+    enum rc rc = RC_OK;
+    if (!one_script(s) || *count == n)
+        return RC_OK;
+    for (size_t w = 0; rc == RC_OK && w < s->nunits; w++)
+        rc = lists_open(s, &s->units[w], &words[w], reterr);
+    if (rc == RC_OK)
+        rc = s->nunits == 1 ? filed_of_word(s, &words[0], hits, n, count, reterr)
+                            : filed_of_words(s, words, hits, n, count, reterr);
     for (size_t w = 0; w < s->nunits; w++)
         lists_done(&words[w]);
     return rc;
 }
 
-/* For each form of the fresh, which words begin it: a bit each. Owned by the caller. */
-static uint8_t *words_begun(const struct search *s)
+/* Which words a form of the fresh begins with, and which it is: a bit each. */
+struct begun {
+    uint8_t begins, is;
+};
+
+static bool form_begins(const struct name_form *asked, const struct name_form *f)
+{
+    return asked->letters[0] == f->letters[0] && asked->script == f->script &&
+           asked->length <= f->length && memcmp(asked->letters, f->letters, asked->length) == 0;
+}
+
+/* For each form of the fresh; owned by the caller. NULL: some word begins none of them. */
+static struct begun *words_begun(const struct search *s)
 {
     const struct fresh *f = &s->fresh;
-    uint8_t *begun = mem_array(f->nforms ? f->nforms : 1, sizeof *begun);
-    for (size_t i = 0; i < f->nforms; i++) {
-        const struct name_form *form = &f->forms[i].form;
-        for (size_t w = 0; w < s->nunits; w++) {
-            for (size_t k = 0; k < s->units[w].forms; k++) {
-                const struct name_form *asked = &s->units[w].form[k];
-                if (asked->script == form->script && asked->length <= form->length &&
-                    memcmp(asked->letters, form->letters, asked->length) == 0)
-                    begun[i] |= (uint8_t)(1u << w);
+    struct begun *begun = mem_array(f->nforms ? f->nforms : 1, sizeof *begun);
+    unsigned found = 0;
+    for (size_t w = 0; w < s->nunits; w++) {
+        uint8_t bit = (uint8_t)(1u << w);
+        for (size_t k = 0; k < s->units[w].forms; k++) {
+            const struct name_form *asked = &s->units[w].form[k];
+            for (size_t i = 0; i < f->nforms; i++) {
+                if (!form_begins(asked, &f->forms[i].form))
+                    continue;
+                begun[i].begins |= bit;
+                begun[i].is |= asked->length == f->forms[i].form.length ? bit : 0;
+                found |= bit;
             }
         }
     }
-    return begun;
+    if (found + 1 == 1u << s->nunits)
+        return begun;
+    free(begun);
+    return NULL;
 }
 
-static bool fits_fresh(const struct search *s, const uint8_t *begun, const struct fresh_row *row,
-                       size_t word, unsigned name, unsigned used)
+/* A customer who is not filed yet, with the uses of forms that count. */
+struct candidate {
+    struct candidate_use {
+        uint8_t place, begins, is;
+    } uses[CUSTOMER_NAMES * NAME_UNITS * NAME_FORMS];
+    size_t count;
+};
+
+/* False: some word is not among what they are called. Most are not asked for: this looks at all. */
+static bool may_be(const struct search *s, const struct begun *begun, const struct fresh_row *row,
+                   struct candidate *ret)
 {
-    if (word == s->nunits)
-        return true;
+    const struct fresh_use *uses = s->fresh.uses + row->first;
+    unsigned found = 0;
+    for (size_t i = 0; i < row->count; i++)
+        found |= begun[uses[i].form].begins;
+    ret->count = 0;
+    if (found + 1 != 1u << s->nunits)
+        return false;
     for (size_t i = 0; i < row->count; i++) {
-        const struct fresh_use *u = &s->fresh.uses[row->first + i];
+        struct begun b = begun[uses[i].form];
+        if (b.begins)
+            ret->uses[ret->count++] = (struct candidate_use){uses[i].place, b.begins, b.is};
+    }
+    return true;
+}
+
+/* Gives each word from `word` on a unit of its own in that name. */
+static bool fits_name(const struct candidate *c, size_t words, size_t word, unsigned name,
+                      unsigned used, bool whole)
+{
+    if (word == words)
+        return true;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct candidate_use *u = &c->uses[i];
         unsigned unit = 1u << PLACE_UNIT(u->place);
-        if (begun[u->form] >> word & 1 && PLACE_NAME(u->place) == name && !(used & unit) &&
-            fits_fresh(s, begun, row, word + 1, name, used | unit))
+        if ((whole ? u->is : u->begins) >> word & 1 && PLACE_NAME(u->place) == name &&
+            !(used & unit) && fits_name(c, words, word + 1, name, used | unit, whole))
             return true;
     }
     return false;
 }
 
+static bool fits_some_name(const struct candidate *c, size_t words, bool whole)
+{
+    bool fits = false;
+    for (unsigned name = 0; name < CUSTOMER_NAMES && !fits; name++)
+        fits = fits_name(c, words, 0, name, 0, whole);
+    return fits;
+}
+
+static void quick_fresh(struct search *s, struct quick_hit *hits, size_t n, size_t *count)
+{
+    struct candidate c;
+    struct begun *begun = words_begun(s);
+    for (size_t i = 0; begun && i < s->fresh.nrows && *count < n; i++) {
+        const struct fresh_row *row = &s->fresh.rows[i];
+        if (may_be(s, begun, row, &c) && fits_some_name(&c, s->nunits, false))
+            hits[(*count)++] =
+                (struct quick_hit){row->customer, fits_some_name(&c, s->nunits, true)};
+    }
+    free(begun);
+}
+
 enum rc box_quick(struct search *s, struct quick_hit *hits, size_t n, size_t *ret_count,
                   struct err *reterr)
 {
-    enum rc rc = RC_OK;
-    uint8_t *begun = words_begun(s);
     *ret_count = 0;
-    for (size_t i = 0; rc == RC_OK && i < s->fresh.nrows && *ret_count < n; i++) {
-        const struct fresh_row *row = &s->fresh.rows[i];
-        if (fits_fresh(s, begun, row, 0, 0, 0) || fits_fresh(s, begun, row, 0, 1, 0))
-            rc = take_if_begins(s, row->customer, hits, ret_count, reterr);
-    }
-    free(begun);
-    return rc == RC_OK ? quick_filed(s, hits, n, ret_count, reterr) : rc;
+    quick_fresh(s, hits, n, ret_count);
+    return quick_filed(s, hits, n, ret_count, reterr);
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit/store/desk.h"
 
+#include "store/box.h"
 #include "store/customer.h"
-#include "store/search.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -109,6 +109,54 @@ static void the_whole_name_in_its_order_comes_first(void **state)
     assert_among(d, "fatima mithal", "Fatima Noora Mithal");
 }
 
+/* How a customer fits by the name itself; -1: it does not begin so. */
+static int fit_of(struct desk *d, int64_t id, const char *text)
+{
+    struct name_unit units[ASK_WORDS];
+    struct customer c;
+    bool whole;
+    OK(customer_by_id(d->db, (struct rowid){id}, &c, &d->err));
+    size_t n = name_parse(text, units, ASK_WORDS);
+    if (!name_begins(units, n, (const char *const[]){c.name_en, c.name_ar}, &whole))
+        return -1;
+    return whole ? SEARCH_WHOLE : SEARCH_BEGINS;
+}
+
+static void assert_who_begins_so(struct desk *d, const char *text)
+{
+    static struct search_hits hits;
+    struct search *s = search_new(d->db);
+    size_t found = 0;
+    OK(search_quick(s, &(struct search_ask){.names = text, .limit = 50, .typing = true}, &hits, &d->err));
+    search_free(s);
+    for (int64_t id = sizeof names / sizeof *names; id > 0; id--) {
+        int fit = fit_of(d, id, text);
+        if (fit < 0)
+            continue;
+        if (found == hits.count || hits.hit[found].customer.n != id || (int)hits.hit[found].fit != fit)
+            fail_msg("%s: %s is not hit %zu, or fits otherwise", text, names[id - 1], found);
+        found++;
+    }
+    assert_int_equal(hits.count, found);
+}
+
+/* Two words may fit the same word of a name, and a name with and without its article: nobody is found who
+ * does not have both. */
+static void whoever_begins_so_is_found_newest_first_filed_or_not(void **state)
+{
+    static const char *const typed[] = {
+        "m",      "mi",           "mith",   "mitha",  "mithal",      "mithal m", "mithal mithal", "fatima m",
+        "f n m",  "al",           "almith", "al m",   "abd",         "abdulrah", "abdulrahman",   "namudhaji",
+        "n n",    "zain tajruba", "t",      "tajrub", "x",           "ا",        "ع",             "عبد",
+        "عبد الر", "المث",         "المثال", "ف ا",    "فاطمة المثال", "المثال م",  "م ا",           "thuraya"};
+    struct desk *d = *state;
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        assert_who_begins_so(d, typed[i]);
+    OK(search_rebuild(d->db, NULL, NULL, &d->err));
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        assert_who_begins_so(d, typed[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +166,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_name_without_consonants_is_found_in_the_other_script, fill,
                                         desk_teardown),
         cmocka_unit_test_setup_teardown(the_whole_name_in_its_order_comes_first, fill, desk_teardown),
+        cmocka_unit_test_setup_teardown(whoever_begins_so_is_found_newest_first_filed_or_not, fill,
+                                        desk_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
