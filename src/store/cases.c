@@ -57,7 +57,7 @@ enum rc search_cases(struct db *db, enum search_kind kind, enum search_part part
     char *end;
     if (!*value)
         return RC_OK;
-    struct search_case *list = mem_array(RANGE, sizeof *list);
+    struct search_case *list = mem_resize(NULL, RANGE, sizeof *list);
     struct cursor *c = open_cases(db, kind, part, fit, value, &end);
     size_t n = read_cases(c, kind, list);
     enum rc rc = query_close(c, reterr);

@@ -60,10 +60,33 @@ static size_t read_ids(struct cursor *c, int64_t *ids, size_t n)
     return count;
 }
 
-static int newest_first(const void *a, const void *b)
+static int newest_order(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Puts the newest n before the others, in order: sorting all of a range for a page of it takes as long
+ * as reading it. Returns how many that are. */
+static size_t newest_first(int64_t *ids, size_t count, size_t n)
+{
+    size_t first = 0;
+    if (n >= count) {
+        qsort(ids, count, sizeof *ids, newest_order);
+        return count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        int64_t id = ids[i];
+        if (first == n && id <= ids[n - 1])
+            continue;
+        size_t at = first < n ? first++ : n - 1;
+        if (at < i)
+            ids[i] = ids[at];
+        for (; at > 0 && ids[at - 1] < id; at--)
+            ids[at] = ids[at - 1];
+        ids[at] = id;
+    }
+    return first;
 }
 
 static enum rc newest_id(struct db *db, int64_t *ret, struct err *reterr)
@@ -91,7 +114,7 @@ static enum rc find_beginning(struct db *db, const struct search_code *code, int
                               size_t *ret_count, struct err *reterr)
 {
     char value[80];
-    int64_t *range = mem_array(RANGE, sizeof *range), last = 0;
+    int64_t range[RANGE], last = 0;
     stored_value(code, value);
     char *end = prefix_end(value);
     struct cursor *c = query_open(db, (enum query_id)queries[code->part].begins,
@@ -109,10 +132,8 @@ static enum rc find_beginning(struct db *db, const struct search_code *code, int
         enum rc end_rc = query_close(c, reterr);
         rc = rc ? rc : end_rc;
     }
-    qsort(range, found, sizeof *range, newest_first);
-    *ret_count = add_ids(ids, *ret_count, n, range, found);
+    *ret_count = add_ids(ids, *ret_count, n, range, newest_first(range, found, n));
     free(end);
-    free(range);
     return rc;
 }
 

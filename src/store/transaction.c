@@ -88,8 +88,10 @@ enum rc db_begin_read(struct db *db, struct err *reterr)
 {
     if (db->writing || db->reading)
         panic("a transaction is open already");
-    enum rc rc = engine_script(db, "BEGIN; PRAGMA user_version", reterr);
+    enum rc rc = RUN(db, READ_BEGIN, reterr, BIND_END);
     db->reading = true;
+    if (rc == RC_OK)
+        rc = RUN(db, USER_VERSION, reterr, BIND_END);
     if (rc == RC_OK)
         return see_moment(db, db_end_read, reterr);
     db_end_read(db);
@@ -99,7 +101,7 @@ enum rc db_begin_read(struct db *db, struct err *reterr)
 /* ROLLBACK, because COMMIT reads the file again and fails where it is damaged. */
 void db_end_read(struct db *db)
 {
-    if (db->reading && engine_in_transaction(db) && engine_script(db, "ROLLBACK", NULL) != RC_OK)
+    if (db->reading && engine_in_transaction(db) && RUN(db, READ_END, NULL, BIND_END) != RC_OK)
         panic("ending a read failed");
     db->reading = false;
 }
