@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,11 +46,22 @@ void seek_add(struct seek *s, const struct seek_hit *hit)
     s->hits[s->nhits++] = *hit;
 }
 
-/* What people type after a prefix can only be told apart from words by knowing the prefixes. */
+static bool has_digit(const char *typed)
+{
+    char *clean = text_clean(typed, false), *ascii = text_ascii_digits(clean);
+    bool has = strpbrk(ascii, "0123456789") != NULL;
+    free(clean);
+    free(ascii);
+    return has;
+}
+
+/* What people type after a prefix can only be told apart from words by knowing the prefixes. Reading
+ * the cards takes longer than all of a search: for a name alone it is left to who needs them. */
 static void read_typed(struct seek *s, const char *typed)
 {
     const struct catalogue *c;
-    size_t n = session_catalogue(s->session, &c, NULL) ? 0 : c->ncards;
+    bool wanted = s->session->catalogue || has_digit(typed);
+    size_t n = !wanted || session_catalogue(s->session, &c, NULL) ? 0 : c->ncards;
     const char **prefixes = mem_array(n + 1, sizeof *prefixes);
     for (size_t i = 0; i < n; i++)
         prefixes[i] = c->cards[i]->card.number_prefix;
@@ -86,6 +98,17 @@ static void order_groups(struct seek *s)
     s->cap = s->nhits ? s->nhits : 1;
 }
 
+/* What was typed is large and read next: it is not cleared for nothing at each key. */
+static void seek_init(struct seek *s, struct session *session, size_t limit, bool sounds)
+{
+    s->session = session;
+    s->limit = limit;
+    s->sounds = sounds;
+    s->more = s->stopped = false;
+    s->hits = NULL;
+    s->nhits = s->cap = 0;
+}
+
 enum rc seek_run(struct session *session, const char *typed, unsigned groups, size_t limit,
                  bool sounds, struct seek *ret, struct err *reterr)
 {
@@ -96,18 +119,17 @@ enum rc seek_run(struct session *session, const char *typed, unsigned groups, si
         [SOUGHT_COMPLAINTS] = seek_complaints,
         [SOUGHT_CONTACTS] = seek_contacts,
     };
-    struct seek s = {.session = session, .limit = limit, .sounds = sounds};
     enum rc rc = RC_OK;
-    read_typed(&s, typed);
-    s.sought.groups &= groups;
-    for (enum sought_group g = 0; !rc && s.sought.nterms && g < SOUGHT_GROUP_COUNT; g++) {
-        if (s.sought.groups & SOUGHT_GROUP_BIT(g))
-            rc = each[g](&s, reterr);
+    seek_init(ret, session, limit, sounds);
+    read_typed(ret, typed);
+    ret->sought.groups &= groups;
+    for (enum sought_group g = 0; !rc && ret->sought.nterms && g < SOUGHT_GROUP_COUNT; g++) {
+        if (ret->sought.groups & SOUGHT_GROUP_BIT(g))
+            rc = each[g](ret, reterr);
     }
     if (!rc)
-        order_groups(&s);
-    *ret = s;
-    if (rc)
+        order_groups(ret);
+    else
         seek_done(ret);
     return rc;
 }
@@ -115,5 +137,6 @@ enum rc seek_run(struct session *session, const char *typed, unsigned groups, si
 void seek_done(struct seek *s)
 {
     free(s->hits);
-    *s = (struct seek){0};
+    s->hits = NULL;
+    s->nhits = s->cap = 0;
 }

@@ -286,31 +286,45 @@ static enum rc of_customer(struct looking *l, struct rowid customer, int limit)
     return complaint_each(db, &k, complaint_row, l, l->err);
 }
 
-/* Narrowed to this group, a name means its cases; otherwise the only customer's newest are shown.
- */
+static size_t customers_among(const struct seek *s, struct rowid ids[CUSTOMERS_LOOKED_AT])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->nhits && n < CUSTOMERS_LOOKED_AT; i++) {
+        if (s->hits[i].group == SOUGHT_CUSTOMERS)
+            ids[n++] = s->hits[i].id;
+    }
+    return n;
+}
+
+/* The customers that fit, who are no hits themselves. */
+static enum rc people_of(struct looking *l, struct rowid ids[CUSTOMERS_LOOKED_AT], size_t *ret_count)
+{
+    struct seek people = *l->seek;
+    people.hits = NULL;
+    people.nhits = people.cap = 0;
+    people.limit = CUSTOMERS_LOOKED_AT;
+    enum rc rc = seek_customers(&people, l->err);
+    *ret_count = customers_among(&people, ids);
+    l->seek->stopped |= people.stopped;
+    free(people.hits);
+    return rc;
+}
+
+/* Narrowed to this group, a name means its cases; otherwise the only customer's newest are shown. */
 static enum rc by_customer(struct looking *l)
 {
-    struct seek *s = l->seek, people = *s;
+    struct seek *s = l->seek;
     struct rowid ids[CUSTOMERS_LOOKED_AT];
     size_t n = 0;
     bool narrowed = s->sought.groups == SOUGHT_GROUP_BIT(l->group);
     enum rc rc = RC_OK;
     if (!narrowed && (seek_count(s, SOUGHT_CUSTOMERS) != 1 || seek_count(s, l->group)))
         return RC_OK;
-    if (narrowed) {
-        people.hits = NULL;
-        people.nhits = people.cap = 0;
-        people.limit = CUSTOMERS_LOOKED_AT;
-        rc = seek_customers(&people, l->err);
-    }
-    int limit = narrowed ? (int)s->limit : CASES_OF_ONE;
-    for (size_t i = 0; i < people.nhits && n < CUSTOMERS_LOOKED_AT; i++) {
-        if (people.hits[i].group == SOUGHT_CUSTOMERS)
-            ids[n++] = people.hits[i].id;
-    }
-    s->stopped |= people.stopped;
     if (narrowed)
-        free(people.hits);
+        rc = people_of(l, ids, &n);
+    else
+        n = customers_among(s, ids);
+    int limit = narrowed ? (int)s->limit : CASES_OF_ONE;
     for (size_t i = 0; !rc && i < n; i++)
         rc = of_customer(l, ids[i], limit);
     return rc;

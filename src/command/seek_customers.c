@@ -226,7 +226,7 @@ static enum rc add_best(struct seek *s, const struct seek_hit *list, size_t n, s
 static enum rc take_hits(struct asking *a, struct err *reterr)
 {
     struct seek *s = a->seek;
-    struct seek_hit *list = mem_array(a->hits.count ? a->hits.count : 1, sizeof *list);
+    struct seek_hit *list = mem_resize(NULL, a->hits.count + 1, sizeof *list);
     enum rc rc = RC_OK;
     size_t n = 0;
     for (size_t i = 0; !rc && i < a->hits.count; i++) {

@@ -56,11 +56,35 @@ static void take_words(const struct card *c, struct card_words *w)
     }
 }
 
+/* A term as it is compared with each card. */
+struct asked {
+    const struct sought_term *term;
+    const struct sought_way *code; /* NULL: it is none */
+    bool name;
+    char *folded;
+    size_t bytes, letters;
+};
+
+static size_t ask_terms(const struct sought *sought, struct asked asked[SOUGHT_TERMS])
+{
+    for (size_t i = 0; i < sought->nterms; i++) {
+        const struct sought_term *t = &sought->terms[i];
+        char *folded = text_fold(t->text);
+        asked[i] = (struct asked){.term = t,
+                                  .code = sought_way_of(t, SOUGHT_SERVICE_CODE),
+                                  .name = sought_way_of(t, SOUGHT_NAME) != NULL,
+                                  .folded = folded,
+                                  .bytes = strlen(folded),
+                                  .letters = utf8_length(folded)};
+    }
+    return sought->nterms;
+}
+
 /* The first word that begins so; count where there is none. */
-static size_t begins(const struct card_words *w, const char *folded)
+static size_t begins(const struct card_words *w, const struct asked *a)
 {
     size_t i = 0;
-    while (i < w->count && strncmp(w->word[i], folded, strlen(folded)) != 0)
+    while (i < w->count && strncmp(w->word[i], a->folded, a->bytes) != 0)
         i++;
     return i;
 }
@@ -85,33 +109,31 @@ static int sound_cost(const char *word, const struct card_words *w)
 }
 
 /* How a word fits a card; false: not at all. */
-static bool word_fits(const struct seek *s, const char *word, const struct card_words *w,
+static bool word_fits(const struct seek *s, const struct asked *a, const struct card_words *w,
                       struct seek_hit *hit)
 {
-    char *folded = text_fold(word);
-    size_t length = utf8_length(folded), at = begins(w, folded);
-    bool fits = length >= 2 && at < w->count;
-    for (size_t i = 0; fits && i < PLACES; i++)
-        hit->cost += at >= w->end[i];
-    int cost = !fits && s->sounds && length >= SURE_LETTERS ? sound_cost(word, w) : COST_MOST + 1;
-    if (cost <= COST_MOST) {
-        hit->fit = SEARCH_SOUNDS;
-        hit->cost += cost;
-        fits = true;
+    size_t at = a->letters >= 2 ? begins(w, a) : w->count;
+    if (at < w->count) {
+        for (size_t i = 0; i < PLACES; i++)
+            hit->cost += at >= w->end[i];
+        return true;
     }
-    free(folded);
-    return fits;
+    if (!s->sounds || a->letters < SURE_LETTERS)
+        return false;
+    int cost = sound_cost(a->term->text, w);
+    hit->fit = cost <= COST_MOST ? SEARCH_SOUNDS : hit->fit;
+    hit->cost += cost;
+    return cost <= COST_MOST;
 }
 
-static bool term_fits(const struct seek *s, const struct sought_term *t, const struct card *c,
+static bool term_fits(const struct seek *s, const struct asked *a, const struct card *c,
                       const struct card_words *w, struct seek_hit *hit)
 {
-    const struct sought_way *code = sought_way_of(t, SOUGHT_SERVICE_CODE);
-    if (code && c->federal_code && sought_fits(code, c->federal_code)) {
+    if (a->code && c->federal_code && sought_fits(a->code, c->federal_code)) {
         hit->why = SOUGHT_SERVICE_CODE;
         return true;
     }
-    return sought_way_of(t, SOUGHT_NAME) && word_fits(s, t->text, w, hit);
+    return a->name && word_fits(s, a, w, hit);
 }
 
 void services_free(struct services *s)
@@ -137,14 +159,15 @@ static const struct services *words_of(struct session *s, const struct catalogue
     return s->services;
 }
 
-static bool card_fits(const struct seek *s, const struct card *c, const struct card_words *w,
-                      struct seek_hit *ret)
+static bool card_fits(const struct seek *s, const struct asked *asked, size_t n, const struct card *c,
+                      const struct card_words *w, struct seek_hit *ret)
 {
     bool all = true;
-    *ret = (struct seek_hit){.group = SOUGHT_SERVICES, .why = SOUGHT_NAME, .fit = SEARCH_BEGINS};
-    for (size_t i = 0; all && i < s->sought.nterms; i++)
-        all = term_fits(s, &s->sought.terms[i], c, w, ret);
-    snprintf(ret->number, sizeof ret->number, "%s", c->id);
+    ret->why = SOUGHT_NAME;
+    ret->fit = SEARCH_BEGINS;
+    ret->cost = 0;
+    for (size_t i = 0; all && i < n; i++)
+        all = term_fits(s, &asked[i], c, w, ret);
     return all;
 }
 
@@ -158,20 +181,33 @@ static int compare(const void *one, const void *two)
     return strcmp(a->number, b->number);
 }
 
+static void add_fitting(struct seek *s, const struct catalogue *c, const struct services *services)
+{
+    struct asked asked[SOUGHT_TERMS];
+    struct seek_hit *hits = NULL, hit = {.group = SOUGHT_SERVICES};
+    size_t n = 0, cap = 0, terms = ask_terms(&s->sought, asked);
+    for (size_t i = 0; i < c->ncards; i++) {
+        const struct card *card = &c->cards[i]->card;
+        if (!card_fits(s, asked, terms, card, &services->cards[i], &hit))
+            continue;
+        snprintf(hit.number, sizeof hit.number, "%s", card->id);
+        hits = MEM_GROW(hits, n, &cap);
+        hits[n++] = hit;
+    }
+    if (n)
+        qsort(hits, n, sizeof *hits, compare);
+    for (size_t i = 0; i < n; i++)
+        seek_add(s, &hits[i]);
+    for (size_t i = 0; i < terms; i++)
+        free(asked[i].folded);
+    free(hits);
+}
+
 enum rc seek_services(struct seek *s, struct err *reterr)
 {
     const struct catalogue *c;
     (void)reterr;
-    if (session_catalogue(s->session, &c, NULL))
-        return RC_OK; /* people are found without it */
-    const struct services *services = words_of(s->session, c);
-    struct seek_hit *hits = mem_array(c->ncards ? c->ncards : 1, sizeof *hits);
-    size_t n = 0;
-    for (size_t i = 0; i < c->ncards; i++)
-        n += card_fits(s, &c->cards[i]->card, &services->cards[i], &hits[n]);
-    qsort(hits, n, sizeof *hits, compare);
-    for (size_t i = 0; i < n; i++)
-        seek_add(s, &hits[i]);
-    free(hits);
+    if (session_catalogue(s->session, &c, NULL) == RC_OK) /* people are found without it */
+        add_fitting(s, c, words_of(s->session, c));
     return RC_OK;
 }

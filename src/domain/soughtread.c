@@ -217,6 +217,7 @@ static void add_term(struct reader *r)
         buf_printf(&text, "%s%s", text.len ? " " : "", r->tokens[r->at++]);
     if (r->out->nterms < SOUGHT_TERMS) {
         struct sought_term *t = &r->out->terms[r->out->nterms];
+        *t = (struct sought_term){.nways = 0};
         size_t bytes = strnlen(buf_text(&text), sizeof t->text - 1);
         while (bytes && ((unsigned char)buf_text(&text)[bytes] & 0xC0) == 0x80)
             bytes--;
@@ -231,7 +232,8 @@ static void add_term(struct reader *r)
 void sought_read(const char *typed, const char *const *prefixes, size_t nprefixes,
                  struct sought *ret)
 {
-    *ret = (struct sought){.groups = SOUGHT_EVERYTHING};
+    ret->groups = SOUGHT_EVERYTHING;
+    ret->nterms = 0;
     struct reader r = {.out = ret, .prefixes = {prefixes, nprefixes}};
     char *plain = plain_text(typed);
     split(&r, take_sign(plain, &ret->groups));
