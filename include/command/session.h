@@ -27,6 +27,7 @@ struct session {
     void *progress_ctx;
     bool (*stop)(void *ctx);     /* true: the answer to a search is not wanted any more; may be NULL */
     void *stop_ctx;
+    size_t foreseen; /* parts that session_foresee() has done */
     bool glancing; /* somebody types into a box and sees masked hits come and go: the audit keeps
                     * which one is opened, not each key. Only a front end sets it, for one call. */
 };
@@ -61,6 +62,11 @@ enum rc session_catalogue(struct session *s, const struct catalogue **ret, struc
 
 /* Before a command: forgets a catalogue whose files are no longer the same. */
 void session_refresh(struct session *s);
+
+/* Does a part of what the first search of a process has to do besides searching: the catalogue and the
+ * newest customers are read, statements prepared. Changes nothing. Each part takes some milliseconds:
+ * for moments in which nobody waits. False: that was the last. */
+bool session_foresee(struct session *s);
 
 instant session_now(struct session *s);
 struct date session_today(struct session *s);

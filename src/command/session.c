@@ -64,6 +64,7 @@ void session_close(struct session *s)
         db_close(s->db);
     s->search = NULL;
     s->db = NULL;
+    s->foreseen = 0;
 }
 
 struct search *session_search(struct session *s)

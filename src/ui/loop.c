@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BATCH_US = 50 * 1000, SIGNAL_STATUS = 128 };
+enum { BATCH_US = 50 * 1000, SIGNAL_STATUS = 128, FORESEE_MS = 30 };
 
 static void follow_size(struct ui *ui)
 {
@@ -128,12 +128,25 @@ static void one_key(struct ui *ui, const struct key *k)
     painted_now = paint;
 }
 
-/* For ever, unless the terminal may still say who it is, something should go to the disk, or the clock
- * of a conversation shows another second. */
+/* ---- the first search ---- */
+
+static bool foreseen;
+
+/* The picture stands and nobody types: what the first key in the box would wait for is done now. A key
+ * may come between any two parts of it. */
+static void foresee(struct ui *ui)
+{
+    while (!foreseen && !term_typed(NULL))
+        foreseen = !session_foresee(ui->session);
+}
+
+/* For ever, unless the terminal may still say who it is, something should go to the disk, the clock of a
+ * conversation shows another second, or there is something to foresee. */
 static int patience_ms(const struct ui *ui)
 {
     int awaited = detect_awaited_ms();
-    int waits[] = {awaited ? awaited : -1, draft_patience_ms(), talk_patience_ms(ui)};
+    int waits[] = {awaited ? awaited : -1, draft_patience_ms(), talk_patience_ms(ui),
+                   foreseen ? -1 : FORESEE_MS};
     int least = -1;
     for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
         if (waits[i] >= 0 && (least < 0 || waits[i] < least))
@@ -147,10 +160,13 @@ static int patience_ms(const struct ui *ui)
 static bool one_batch(struct ui *ui)
 {
     struct key k;
+    int64_t idle = clock_monotonic_us();
     enum term_event event = term_key(&k, patience_ms(ui));
     int64_t start = clock_monotonic_us();
     if (event == TERM_NOTHING)
         follow_terminal(ui); /* it may have let the time pass in which it could have answered */
+    if (event == TERM_NOTHING && start - idle >= FORESEE_MS * 1000)
+        foresee(ui);
     while (event == TERM_KEY && !ui->quit) {
         one_key(ui, &k);
         if (clock_monotonic_us() - start > BATCH_US)

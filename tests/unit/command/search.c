@@ -214,6 +214,22 @@ static void who_looks_like_a_new_customer_is_told_with_what_agrees(void **state)
     assert_int_equal(d->out.nrows, 0);
 }
 
+/* In parts, so that a key may come between them; once is enough, and nobody can tell afterwards. */
+static void what_the_first_search_needs_is_there_before_it(void **state)
+{
+    struct desk *d = *state;
+    int parts = 1;
+    register_two(d);
+    while (session_foresee(&d->session))
+        parts++;
+    assert_true(parts > 1);
+    assert_non_null(d->session.catalogue);
+    assert_non_null(d->session.search);
+    assert_false(session_foresee(&d->session));
+    DONE(d, "agent1", "search find text='test cust'");
+    assert_true(is_first(d, "customers", "C26-05-000001"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +243,7 @@ int main(void)
         DESK_TEST(numbers_are_masked_and_a_glance_is_not_audited),
         DESK_TEST(nothing_found_says_what_to_do),
         DESK_TEST(who_looks_like_a_new_customer_is_told_with_what_agrees),
+        DESK_TEST(what_the_first_search_needs_is_there_before_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
