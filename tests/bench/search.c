@@ -1,10 +1,12 @@
 /* What the one box costs for each key on a large database: exact hits and beginnings, sound-alikes, the
  * bare queries beside it, memory, and what registering costs with and without the search.
- *     search DATABASE SEED [KIND]      KIND: register measures only that, on two copies of the file
+ *     search DATABASE SEED [KIND]      KIND: register measures only that, on two copies of the file; keys all
+ *                                      but sound-alikes
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * DATABASE is one that populate made from the SEED. Exits with 1 where a floor is missed. Everything is
- * asked twice: the floors are those of the second round. */
+ * asked twice: the floors are those of both rounds, of sound-alikes only of the second. What a process's
+ * very first key costs is measured in as many processes. */
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/paths.h"
@@ -233,7 +235,7 @@ static void ask_all(struct session *s, const struct typed *t, bool sounds, struc
     }
 }
 
-/* Twice: the first round, then what counts. */
+/* Twice. */
 static bool keys(struct session *s, const char *what, const struct typed *t, bool sounds, double p95,
                  double p99, double most)
 {
@@ -242,10 +244,78 @@ static bool keys(struct session *s, const char *what, const struct typed *t, boo
     ask_all(s, t, sounds, &first);
     ask_all(s, t, sounds, &again);
     snprintf(title, sizeof title, "%s, first time", what);
-    report(title, &first, 0, 0, 0);
-    bool good = report(what, &again, p95, p99, most);
+    bool good = report(title, &first, 0, p99, most);
+    good = report(what, &again, p95, p99, most) && good;
     done(&first);
     done(&again);
+    return good;
+}
+
+/* ---- the first key of a process ---- */
+
+enum { FIRSTS = 2 * sizeof texts / sizeof *texts };
+
+/* A text, or only how it begins. */
+static void first_text(size_t i, char to[TEXT])
+{
+    const char *text = texts[i / 2];
+    size_t n = i % 2 ? strlen(text) : 1;
+    while (((unsigned char)text[n] & 0xC0) == 0x80)
+        n++;
+    snprintf(to, TEXT, "%.*s", (int)n, text);
+}
+
+/* What the screen does while its first picture stands and nobody types. */
+static int64_t foresee(struct session *s)
+{
+    int64_t from = clock_monotonic_us();
+    while (session_foresee(s))
+        continue;
+    return clock_monotonic_us() - from;
+}
+
+/* As a process of its own: one key. Says what it took. */
+static int first_key(const char *path, bool foreseen, size_t i)
+{
+    struct session s;
+    struct err e;
+    char text[TEXT];
+    session_init(&s, path, "counter1");
+    if (session_open(&s, &e))
+        die(path, &e);
+    s.glancing = true;
+    first_text(i, text);
+    if (foreseen)
+        rest(foresee(&s));
+    printf("%" PRId64 "\n", ask(&s, text, false));
+    session_done(&s);
+    return 0;
+}
+
+static void first_keys(const char *self, const char *path, const char *kind, struct series *ret)
+{
+    char text[TEXT], line[32];
+    for (size_t i = 0; i < FIRSTS; i++) {
+        char *command = mem_printf("'%s' '%s' 0 %s %zu", self, path, kind, i);
+        FILE *f = popen(command, "r");
+        if (!f || !fgets(line, sizeof line, f) || pclose(f) != 0)
+            die(command, NULL);
+        first_text(i, text);
+        add(ret, strtoll(line, NULL, 10), text);
+        free(command);
+    }
+}
+
+/* The screen uses the time that it has; a command from a shell has none. */
+static bool very_first(const char *self, const char *path)
+{
+    struct series desk = {0}, shell = {0};
+    first_keys(self, path, "first", &desk);
+    first_keys(self, path, "first-at-once", &shell);
+    bool good = report("the very first key of a desk", &desk, 0, QUICK_P99, QUICK_MAX);
+    report("the same without a moment before", &shell, 0, 0, 0);
+    done(&desk);
+    done(&shell);
     return good;
 }
 
@@ -309,6 +379,7 @@ static void memory(const char *when)
 /* The statements that a key ran, with their values: to be run again by themselves. */
 struct bare {
     sqlite3 *sq;
+    sqlite3_stmt *begin, *end;
     size_t n, cap;
     struct statement {
         void *of;
@@ -347,13 +418,26 @@ static int met(sqlite3 *sq, char **ret_error, const struct sqlite3_api_routines 
     return SQLITE_OK;
 }
 
+static sqlite3_stmt *prepared(const char *sql)
+{
+    sqlite3_stmt *s;
+    if (sqlite3_prepare_v3(bare.sq, sql, -1, SQLITE_PREPARE_PERSISTENT, &s, NULL) != SQLITE_OK)
+        die(sql, NULL);
+    return s;
+}
+
 static void prepare_again(void)
 {
-    for (size_t i = 0; i < bare.n; i++) {
-        if (sqlite3_prepare_v3(bare.sq, bare.list[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
-                               &bare.list[i].again, NULL) != SQLITE_OK)
-            die(bare.list[i].sql, NULL);
-    }
+    bare.begin = prepared("BEGIN");
+    bare.end = prepared("ROLLBACK");
+    for (size_t i = 0; i < bare.n; i++)
+        bare.list[i].again = prepared(bare.list[i].sql);
+}
+
+static void run_one(sqlite3_stmt *s)
+{
+    sqlite3_step(s);
+    sqlite3_reset(s);
 }
 
 static void read_row(sqlite3_stmt *s)
@@ -366,13 +450,13 @@ static void read_row(sqlite3_stmt *s)
 static int64_t run_again(void)
 {
     int64_t from = clock_monotonic_us();
-    sqlite3_exec(bare.sq, "BEGIN", NULL, NULL, NULL);
+    run_one(bare.begin);
     for (size_t i = 0; i < bare.n; i++) {
         for (int row = 0; row <= bare.list[i].rows && sqlite3_step(bare.list[i].again) == SQLITE_ROW; row++)
             read_row(bare.list[i].again);
         sqlite3_reset(bare.list[i].again);
     }
-    sqlite3_exec(bare.sq, "ROLLBACK", NULL, NULL, NULL);
+    run_one(bare.end);
     return clock_monotonic_us() - from;
 }
 
@@ -382,6 +466,8 @@ static void forget_bare(void)
         sqlite3_finalize(bare.list[i].again);
         free(bare.list[i].sql);
     }
+    sqlite3_finalize(bare.begin);
+    sqlite3_finalize(bare.end);
     bare.n = 0;
 }
 
@@ -564,7 +650,7 @@ static void read_through(const char *path)
         fclose(f);
 }
 
-static bool measure(const char *path, uint64_t seed)
+static bool measure(const char *self, const char *path, uint64_t seed, bool sound)
 {
     struct session s;
     struct err e;
@@ -575,6 +661,7 @@ static bool measure(const char *path, uint64_t seed)
         die(path, &e);
     s.glancing = true;
     memory("before the first key");
+    printf("what the first key would wait for, done before it: %.3f ms\n", (double)foresee(&s) / 1000);
     int64_t customers = customers_of(s.db);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         type_letters(&some, texts[i]);
@@ -582,12 +669,15 @@ static bool measure(const char *path, uint64_t seed)
         type_somebody(&some, seed, customers, i);
     type_beginnings(&beginnings);
     int sounds = customers <= SMALL ? SOUND_SMALL : customers <= LARGE ? SOUND_LARGE : 0;
-    bool good = keys(&s, "exact and beginnings", &some, false, 0, QUICK_P99, QUICK_MAX);
+    bool good = very_first(self, path);
+    good = keys(&s, "exact and beginnings", &some, false, 0, QUICK_P99, QUICK_MAX) && good;
     good = keys(&s, "the worst beginnings", &beginnings, false, 0, QUICK_P99, QUICK_MAX) && good;
     good = beside(&s) && good;
     memory("without sound-alikes");
-    good = keys(&s, "sound-alikes too, complete", &some, true, sounds, 0, 0) && good;
-    memory("with sound-alikes");
+    if (sound) {
+        good = keys(&s, "sound-alikes too, complete", &some, true, sounds, 0, 0) && good;
+        memory("with sound-alikes");
+    }
     session_done(&s);
     free(some.text);
     free(beginnings.text);
@@ -600,10 +690,13 @@ int main(int argc, char **argv)
     struct db *db;
     if (argc < 3)
         die("search DATABASE SEED [register]", NULL);
+    const char *kind = argc > 3 ? argv[3] : "";
     uint64_t seed = strtoull(argv[2], NULL, 10);
+    if (strncmp(kind, "first", strlen("first")) == 0 && argc > 4)
+        return first_key(argv[1], strcmp(kind, "first") == 0, strtoull(argv[4], NULL, 10));
     if (db_open(argv[1], &db, &e)) /* an older schema goes forward now */
         die(argv[1], &e);
-    if (argc > 3) {
+    if (strcmp(kind, "register") == 0) {
         db_close(db);
         return !registering(argv[1], seed);
     }
@@ -611,5 +704,5 @@ int main(int argc, char **argv)
     db_close(db);
     read_through(argv[1]);
     sizes(argv[1]);
-    return !measure(argv[1], seed);
+    return !measure(argv[0], argv[1], seed, strcmp(kind, "keys") != 0);
 }
