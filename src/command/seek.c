@@ -46,21 +46,23 @@ void seek_add(struct seek *s, const struct seek_hit *hit)
     s->hits[s->nhits++] = *hit;
 }
 
-static bool has_digit(const char *typed)
+/* Letters and digits: some of it may be a number with its prefix. */
+static bool may_have_prefix(const char *typed)
 {
     char *clean = text_clean(typed, false), *ascii = text_ascii_digits(clean);
-    bool has = strpbrk(ascii, "0123456789") != NULL;
+    bool has = strpbrk(ascii, "0123456789") &&
+               strpbrk(ascii, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
     free(clean);
     free(ascii);
     return has;
 }
 
 /* What people type after a prefix can only be told apart from words by knowing the prefixes. Reading
- * the cards takes longer than all of a search: for a name alone it is left to who needs them. */
+ * the cards takes longer than all of a search: for a name or a telephone it is left to who needs them. */
 static void read_typed(struct seek *s, const char *typed)
 {
     const struct catalogue *c;
-    bool wanted = s->session->catalogue || has_digit(typed);
+    bool wanted = s->session->catalogue || may_have_prefix(typed);
     size_t n = !wanted || session_catalogue(s->session, &c, NULL) ? 0 : c->ncards;
     const char **prefixes = mem_array(n + 1, sizeof *prefixes);
     for (size_t i = 0; i < n; i++)
