@@ -3,6 +3,7 @@
 #include "store/codes.h"
 
 #include "base/mem.h"
+#include "store/filing.h"
 #include "store/query.h"
 
 #include <ctype.h>
@@ -137,20 +138,113 @@ static enum rc find_beginning(struct db *db, const struct search_code *code, int
     return rc;
 }
 
-static enum rc find_end(struct db *db, const struct search_code *code, int64_t *ids, size_t n,
-                        size_t *ret_count, struct err *reterr)
+/* Customers of a list whom a code fits. */
+struct listed {
+    struct db *db;
+    const struct search_code *code;
+    term_id term;
+    uint8_t place;
+    int64_t *ids;
+    size_t n, count;
+};
+
+/* The last three digits are the list's, the two before them are the place's, and more the row says; of a
+ * serial, list and place say all. */
+static enum rc take_listed(struct listed *e, struct posting one, struct err *reterr)
+{
+    enum { IN_LIST = END_DIGITS + 2 };
+    size_t length = strlen(e->code->value);
+    bool serial = e->code->part == SEARCH_SERIAL;
+    bool fits = !serial && length < IN_LIST ? one.place % 10 == e->place % 10 : one.place == e->place;
+    struct customer c;
+    enum rc rc = RC_OK;
+    if (fits && !serial && length > IN_LIST) {
+        rc = customer_by_id(e->db, (struct rowid){one.customer}, &c, reterr);
+        fits = rc == RC_OK && code_fits(e->code, &c);
+    }
+    if (fits)
+        e->ids[e->count++] = one.customer;
+    return rc;
+}
+
+static enum rc read_list(struct listed *e, struct err *reterr)
+{
+    struct postings row = {0};
+    uint32_t most = UINT32_MAX;
+    enum rc rc = RC_OK;
+    do {
+        rc = postings_at(e->db, e->term, most, &row, reterr);
+        for (size_t i = row.count; rc == RC_OK && i-- > 0 && e->count < e->n;)
+            rc = take_listed(e, row.list[i], reterr);
+        most = row.count ? row.list[0].customer - 1 : 0;
+    } while (rc == RC_OK && row.count && e->count < e->n);
+    postings_done(&row);
+    return rc;
+}
+
+static bool term_of(struct listed *e, int generation, char to[TERM_SIZE])
+{
+    const char *value = e->code->value;
+    if (e->code->part == SEARCH_SERIAL)
+        return term_serial(to, generation, value, &e->place);
+    term_end(to, generation, e->code->part == SEARCH_EID ? END_EID : END_MOBILE, value);
+    e->place = end_place(value);
+    return true;
+}
+
+/* Those in the list of the last digits or of the serial, if there is one. */
+static enum rc find_filed(struct listed *e, int generation, struct err *reterr)
+{
+    char term[TERM_SIZE];
+    if (!term_of(e, generation, term))
+        return RC_OK;
+    struct cursor *c = OPEN(e->db, SEARCH_TERM, V((const char *)term));
+    bool found = query_next(c);
+    if (found)
+        e->term = (term_id)col_number(c);
+    enum rc rc = query_close(c, reterr);
+    return rc == RC_OK && found ? read_list(e, reterr) : rc;
+}
+
+/* The newest, who are in no list yet and whom the query finds, before those who are. */
+static enum rc find_listed(struct db *db, const struct search_code *code, int query, int64_t *ids,
+                           size_t n, size_t *ret_count, struct err *reterr)
+{
+    struct listed e = {.db = db, .code = code, .ids = ids, .n = n};
+    struct filing f;
+    enum rc rc = filing_read(db, &f, reterr);
+    if (rc != RC_OK)
+        return rc;
+    struct cursor *c = query_open(db, (enum query_id)query,
+                                  (const struct bind[]){V(f.filed), V((const char *)code->value),
+                                                        V((int64_t)n), BIND_END});
+    e.count = read_ids(c, ids, n);
+    rc = query_close(c, reterr);
+    if (rc == RC_OK && e.count < n)
+        rc = find_filed(&e, f.generation, reterr);
+    *ret_count = e.count;
+    return rc;
+}
+
+static enum rc find_licence_end(struct db *db, const struct search_code *code, int64_t *ids,
+                                size_t n, size_t *ret_count, struct err *reterr)
 {
     char value[80];
     stored_value(code, value);
-    size_t length = strlen(value);
-    if (length < LAST)
-        return RC_OK;
-    struct cursor *c = query_open(db, (enum query_id)queries[code->part].ends,
-                                  (const struct bind[]){V((const char *)value + length - LAST),
-                                                        V((const char *)value), V((int64_t)n),
-                                                        BIND_END});
+    struct cursor *c = OPEN(db, CODE_LICENCE_ENDS, V((const char *)value + strlen(value) - LAST),
+                            V((const char *)value), V((int64_t)n));
     *ret_count = read_ids(c, ids, n);
     return query_close(c, reterr);
+}
+
+static enum rc find_end(struct db *db, const struct search_code *code, int64_t *ids, size_t n,
+                        size_t *ret_count, struct err *reterr)
+{
+    if (strlen(code->value) < LAST)
+        return RC_OK;
+    return code->part == SEARCH_LICENCE
+               ? find_licence_end(db, code, ids, n, ret_count, reterr)
+               : find_listed(db, code, queries[code->part].ends, ids, n, ret_count, reterr);
 }
 
 enum rc code_find(struct db *db, const struct search_code *code, int64_t *ids, size_t n,
@@ -166,6 +260,8 @@ enum rc code_find(struct db *db, const struct search_code *code, int64_t *ids, s
         return find_end(db, code, ids, n, ret_count, reterr);
     if (code->fit != SEARCH_WHOLE || queries[code->part].whole == NO_QUERY)
         return RC_OK;
+    if (code->part == SEARCH_SERIAL)
+        return find_listed(db, code, queries[code->part].whole, ids, n, ret_count, reterr);
     stored_value(code, value);
     struct cursor *c =
         query_open(db, (enum query_id)queries[code->part].whole,

@@ -82,6 +82,11 @@ enum rc customer_insert(struct db *db, struct customer *c, struct err *reterr)
     return filing_registered(db, c->id, reterr);
 }
 
+static struct filed filed_by(const struct customer *c)
+{
+    return (struct filed){c->name_en, c->name_ar, c->eid, c->mobile, c->number};
+}
+
 enum rc customer_update(struct db *db, struct customer *c, struct err *reterr)
 {
     struct customer before;
@@ -101,8 +106,8 @@ enum rc customer_update(struct db *db, struct customer *c, struct err *reterr)
                       "your change"),
                    c->number);
     c->version++;
-    return filing_corrected(db, c->id, (const char *const[]){before.name_en, before.name_ar},
-                            (const char *const[]){c->name_en, c->name_ar}, reterr);
+    struct filed old = filed_by(&before), new = filed_by(c);
+    return filing_corrected(db, c->id, &old, &new, reterr);
 }
 
 /* The one row of a look-up; `what` stands in the sentence when there is none. */

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Customers that may wait for a commit, and inside one long transaction. Filing some hundred costs nearly
- * as much as some thousand: the same lists. */
-enum { GATHER = 2048, GATHER_INSIDE = 16384 };
+/* Customers that may wait for a commit, and inside one long transaction. Fewer at a time would touch
+ * nearly as many lists each time; more would let the one who files them wait for longer. */
+enum { GATHER = 512, GATHER_INSIDE = 16384, FIRST_HASH = 4096 };
 
 enum rc filing_read(struct db *db, struct filing *ret, struct err *reterr)
 {
@@ -45,7 +45,7 @@ static enum rc term_number(struct db *db, struct filing *f, const char *term, st
     if (rc != RC_OK || found)
         return rc;
     bool whole = term_is_whole(term);
-    *ret = (term_id)(2 * f->terms++ + !whole);
+    *ret = (term_id)(2 * f->terms++ + !term_has_places(term));
     if (whole) {
         struct name_form form;
         term_form(term, &form);
@@ -54,56 +54,134 @@ static enum rc term_number(struct db *db, struct filing *f, const char *term, st
     return RUN(db, SEARCH_TERM_INSERT, reterr, V(term), V((int64_t)*ret));
 }
 
-/* n entries of one term. */
-static enum rc file_term(struct db *db, struct filing *f, const struct entry *e, size_t n,
-                         struct sounds *fresh, struct err *reterr)
+/* Customers who are filed together, by term: each list is touched once. */
+struct group {
+    char term[TERM_SIZE];
+    term_id id;
+    struct postings list; /* ascending */
+};
+struct groups {
+    struct group *list;
+    size_t count, cap;
+    uint32_t *hash; /* index + 1 */
+    size_t nhash;
+};
+
+static void groups_done(struct groups *g)
 {
-    term_id term = 0;
-    struct posting *list = mem_array(n, sizeof *list);
-    for (size_t i = 0; i < n; i++)
-        list[i] = (struct posting){e[i].customer, e[i].place};
-    enum rc rc = term_number(db, f, e->term, fresh, &term, reterr);
-    if (rc == RC_OK)
-        rc = postings_put(db, term, list, n, reterr);
-    free(list);
-    return rc;
+    for (size_t i = 0; i < g->count; i++)
+        postings_done(&g->list[i].list);
+    free(g->list);
+    free(g->hash);
 }
 
-static enum rc file_entries(struct db *db, struct filing *f, int generation, struct entries *e,
-                            struct err *reterr)
+static uint32_t *group_slot(const struct groups *g, const char *term)
+{
+    uint64_t h = 0xCBF29CE484222325u;
+    for (const char *c = term; *c; c++)
+        h = (h ^ (unsigned char)*c) * 0x100000001B3u;
+    size_t at = (h ^ h >> 32) & (g->nhash - 1);
+    while (g->hash[at] && strcmp(g->list[g->hash[at] - 1].term, term) != 0)
+        at = (at + 1) & (g->nhash - 1);
+    return &g->hash[at];
+}
+
+static void grow_hash(struct groups *g)
+{
+    g->nhash = g->nhash ? 2 * g->nhash : FIRST_HASH;
+    free(g->hash);
+    g->hash = mem_array(g->nhash, sizeof *g->hash);
+    for (size_t i = 0; i < g->count; i++)
+        *group_slot(g, g->list[i].term) = (uint32_t)i + 1;
+}
+
+static struct group *group_of(struct groups *g, const char *term)
+{
+    if (2 * (g->count + 1) > g->nhash)
+        grow_hash(g);
+    uint32_t *slot = group_slot(g, term);
+    if (!*slot) {
+        g->list = MEM_GROW(g->list, g->count, &g->cap);
+        struct group *new = &g->list[g->count++];
+        *new = (struct group){.id = 0};
+        memcpy(new->term, term, TERM_SIZE);
+        *slot = (uint32_t)g->count;
+    }
+    return &g->list[*slot - 1];
+}
+
+/* All of one customer, who comes after those before; a beginning that several names have is there once. */
+static void take_customer(struct groups *g, struct entries *e)
+{
+    entries_sort(e);
+    for (size_t i = 0; i < e->count; i++)
+        postings_add(&group_of(g, e->list[i].term)->list,
+                     (struct posting){e->list[i].customer, e->list[i].place});
+}
+
+static int by_term(const void *a, const void *b)
+{
+    return strcmp(((const struct group *)a)->term, ((const struct group *)b)->term);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    term_id x = ((const struct group *)a)->id, y = ((const struct group *)b)->id;
+    return x < y ? -1 : x > y;
+}
+
+/* Terms are numbered in their order, and lists lie in the order of the numbers. */
+static enum rc file_groups(struct db *db, struct filing *f, int generation, struct groups *g,
+                           struct err *reterr)
 {
     struct sounds fresh = {0};
     enum rc rc = RC_OK;
-    entries_sort(e);
-    for (size_t from = 0, to; rc == RC_OK && from < e->count; from = to) {
-        for (to = from + 1; to < e->count && strcmp(e->list[to].term, e->list[from].term) == 0;)
-            to++;
-        rc = file_term(db, f, e->list + from, to - from, &fresh, reterr);
-    }
+    if (g->count)
+        qsort(g->list, g->count, sizeof *g->list, by_term);
+    for (size_t i = 0; rc == RC_OK && i < g->count; i++)
+        rc = term_number(db, f, g->list[i].term, &fresh, &g->list[i].id, reterr);
+    if (g->count)
+        qsort(g->list, g->count, sizeof *g->list, by_id);
+    for (size_t i = 0; rc == RC_OK && i < g->count; i++)
+        rc = postings_append(db, g->list[i].id, g->list[i].list.list, g->list[i].list.count, reterr);
     if (rc == RC_OK)
         rc = sounds_put(db, generation, &fresh, reterr);
     sounds_done(&fresh);
     return rc;
 }
 
+struct rowid filed_read(struct cursor *c, struct filed_row *to)
+{
+    struct rowid id = col_rowid(c);
+    col_text(c, to->name_en, sizeof to->name_en);
+    col_text(c, to->name_ar, sizeof to->name_ar);
+    col_text(c, to->eid, sizeof to->eid);
+    col_text(c, to->mobile, sizeof to->mobile);
+    col_text(c, to->number, sizeof to->number);
+    to->by = (struct filed){to->name_en, to->name_ar, to->eid, to->mobile, to->number};
+    return id;
+}
+
 enum rc filing_take(struct db *db, struct filing *f, int generation, int64_t *id, int64_t most,
                     int limit, struct err *reterr)
 {
+    struct groups g = {0};
     struct entries e = {0};
-    char en[TITLE_SIZE], ar[TITLE_SIZE];
+    struct filed_row row;
     struct cursor *c = OPEN(db, SEARCH_CUSTOMERS, V(*id), V(most), V(limit));
     while (query_next(c)) {
-        *id = col_rowid(c).n;
-        col_text(c, en, sizeof en);
-        col_text(c, ar, sizeof ar);
+        *id = filed_read(c, &row).n;
         if (*id > UINT32_MAX)
             panic("more customers than the search can count");
-        entries_of(&e, generation, (uint32_t)*id, en, ar);
+        e.count = 0;
+        entries_of(&e, generation, (uint32_t)*id, &row.by);
+        take_customer(&g, &e);
     }
     enum rc rc = query_close(c, reterr);
     if (rc == RC_OK)
-        rc = file_entries(db, f, generation, &e, reterr);
+        rc = file_groups(db, f, generation, &g, reterr);
     entries_done(&e);
+    groups_done(&g);
     return rc;
 }
 
@@ -135,14 +213,13 @@ enum rc filing_registered(struct db *db, struct rowid customer, struct err *rete
 }
 
 static enum rc refile(struct db *db, struct filing *f, int generation, struct rowid customer,
-                      const char *const before[CUSTOMER_NAMES],
-                      const char *const after[CUSTOMER_NAMES], struct err *reterr)
+                      const struct filed *before, const struct filed *after, struct err *reterr)
 {
     struct entries old = {0}, new = {0};
     struct sounds fresh = {0};
     enum rc rc = RC_OK;
-    entries_of(&old, generation, (uint32_t)customer.n, before[0], before[1]);
-    entries_of(&new, generation, (uint32_t)customer.n, after[0], after[1]);
+    entries_of(&old, generation, (uint32_t)customer.n, before);
+    entries_of(&new, generation, (uint32_t)customer.n, after);
     entries_sort(&old);
     entries_sort(&new);
     for (size_t i = 0, k = 0; rc == RC_OK && (i < old.count || k < new.count);) {
@@ -157,7 +234,7 @@ static enum rc refile(struct db *db, struct filing *f, int generation, struct ro
         if (rc == RC_OK && order < 0)
             rc = postings_remove(db, term, one, reterr);
         else if (rc == RC_OK && order > 0)
-            rc = postings_put(db, term, &one, 1, reterr);
+            rc = postings_put(db, term, one, reterr);
         i += order <= 0;
         k += order >= 0;
     }
@@ -169,11 +246,11 @@ static enum rc refile(struct db *db, struct filing *f, int generation, struct ro
     return rc;
 }
 
-enum rc filing_corrected(struct db *db, struct rowid customer, const char *const before[CUSTOMER_NAMES],
-                         const char *const after[CUSTOMER_NAMES], struct err *reterr)
+enum rc filing_corrected(struct db *db, struct rowid customer, const struct filed *before,
+                         const struct filed *after, struct err *reterr)
 {
     struct filing f;
-    if (strcmp(before[0], after[0]) == 0 && strcmp(before[1], after[1]) == 0)
+    if (filed_same(before, after))
         return RC_OK;
     enum rc rc = filing_read(db, &f, reterr);
     if (rc != RC_OK || (customer.n > f.filed && customer.n > f.rebuilt))

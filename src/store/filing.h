@@ -22,9 +22,9 @@ enum rc filing_write(struct db *db, const struct filing *f, struct err *reterr);
 /* Called after a customer's row was inserted, in its transaction. */
 enum rc filing_registered(struct db *db, struct rowid customer, struct err *reterr);
 
-/* Called after a customer's names were changed, in its transaction. */
-enum rc filing_corrected(struct db *db, struct rowid customer, const char *const before[CUSTOMER_NAMES],
-                         const char *const after[CUSTOMER_NAMES], struct err *reterr);
+/* Called after a customer's row was changed, in its transaction. */
+enum rc filing_corrected(struct db *db, struct rowid customer, const struct filed *before,
+                         const struct filed *after, struct err *reterr);
 
 /* Files the newest customers if enough have gathered (or any, if all). Called before a commit. */
 enum rc filing_settle(struct db *db, bool all, struct err *reterr);
@@ -33,6 +33,14 @@ enum rc filing_settle(struct db *db, bool all, struct err *reterr);
  * of them. Does not write *f. */
 enum rc filing_take(struct db *db, struct filing *f, int generation, int64_t *id, int64_t most,
                     int limit, struct err *reterr);
+
+/* What a row of SEARCH_CUSTOMERS says; points into *to. Returns the customer. */
+struct filed_row {
+    char name_en[TITLE_SIZE], name_ar[TITLE_SIZE], eid[20], mobile[17], number[24];
+    struct filed by;
+};
+struct cursor;
+struct rowid filed_read(struct cursor *c, struct filed_row *to);
 
 /* Compares the lists with the customers; told() is called for each customer who differs, with their
  * id (0: something else is wrong). */

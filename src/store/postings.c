@@ -8,8 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two rows fill a page. A row of this many bytes has at most as many postings. */
-enum { ROW_BYTES = 1900, POSTING_BYTES = 6, ROW_POSTINGS = ROW_BYTES };
+/* Two rows fill a page. A row of this many bytes has at most as many postings. RECENT_BYTES: of a row of
+ * the newest, before they settle. */
+enum { ROW_BYTES = 1900, POSTING_BYTES = 6, ROW_POSTINGS = ROW_BYTES, RECENT_BYTES = 256 };
+
+/* Where a row is: settled, or among the newest. */
+static const struct table {
+    enum query_id at, put, delete;
+} settled = {Q_SEARCH_SETTLED_AT, Q_SEARCH_SETTLED_PUT, Q_SEARCH_SETTLED_DELETE},
+  recent = {Q_SEARCH_RECENT_AT, Q_SEARCH_RECENT_PUT, Q_SEARCH_RECENT_DELETE};
 
 static int64_t at_of(term_id term, uint32_t customer)
 {
@@ -71,76 +78,80 @@ static size_t unpack(int64_t at, const unsigned char *s, size_t n, struct postin
     return (size_t)(to - out);
 }
 
-/* Returns how many bytes; at most POSTING_BYTES for each. */
-static size_t pack(term_id term, const struct posting *list, size_t n, unsigned char *out)
+/* Returns the end, at most POSTING_BYTES on. */
+static unsigned char *pack_one(term_id term, uint32_t before, struct posting one, unsigned char *to)
 {
-    unsigned char *to = out;
-    uint32_t before = n ? list[0].customer : 0;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t step = list[i].customer - before;
-        for (; step > 127; step >>= 7)
-            *to++ = (unsigned char)(step | 128);
-        *to++ = (unsigned char)step;
-        if (has_places(term))
-            *to++ = list[i].place;
-        before = list[i].customer;
-    }
-    return (size_t)(to - out);
+    uint32_t step = one.customer - before;
+    for (; step > 127; step >>= 7)
+        *to++ = (unsigned char)(step | 128);
+    *to++ = (unsigned char)step;
+    if (has_places(term))
+        *to++ = one.place;
+    return to;
 }
 
-/* A row as it is in the table; at 0: not there. */
+/* A row as it is in a table; at 0: not there. */
 struct row {
     int64_t at;
-    size_t count, bytes;
+    size_t count;
     struct posting list[ROW_POSTINGS];
 };
 
-static enum rc row_at(struct db *db, term_id term, uint32_t most, struct row *ret,
-                      struct err *reterr)
+static enum rc row_read(struct db *db, enum query_id query, term_id term, uint32_t most,
+                        struct row *ret, struct err *reterr)
 {
-    size_t n;
-    struct cursor *c = OPEN(db, SEARCH_POSTING_AT, V(at_of(term, 0)), V(at_of(term, most)));
+    struct cursor *c = query_open(
+        db, query, (const struct bind[]){V(at_of(term, 0)), V(at_of(term, most)), BIND_END});
     ret->at = 0;
-    ret->count = ret->bytes = 0;
+    ret->count = 0;
     if (query_next(c)) {
+        size_t n;
         ret->at = col_number(c);
         const unsigned char *list = col_blob(c, &n);
-        ret->bytes = n;
         ret->count = unpack(ret->at, list, n, ret->list);
     }
     return query_close(c, reterr);
 }
 
-/* How many of n postings fill a row; those of one customer stay together. */
+/* How many of n postings fill a row of `most` bytes; those of one customer stay together. */
 static size_t fill_row(term_id term, const struct posting *list, size_t n, unsigned char *bytes,
-                       size_t *ret_used)
+                       size_t most, size_t *ret_used)
 {
-    size_t fit = 0, used = 0;
-    /* Most steps are short, so more may fit than if all were long. */
-    while (fit < n && used + POSTING_BYTES <= ROW_BYTES) {
-        size_t more = (ROW_BYTES - used) / POSTING_BYTES;
-        fit += more < n - fit ? more : n - fit;
-        used = pack(term, list, fit, bytes);
+    unsigned char *to = bytes;
+    uint32_t before = list[0].customer;
+    size_t whole = 0;
+    *ret_used = 0;
+    for (size_t i = 0; i < n && (size_t)(to - bytes) + POSTING_BYTES <= most; i++) {
+        to = pack_one(term, before, list[i], to);
+        before = list[i].customer;
+        if (i + 1 == n || list[i + 1].customer != before) {
+            whole = i + 1;
+            *ret_used = (size_t)(to - bytes);
+        }
     }
-    size_t whole = fit;
-    while (whole > 1 && whole < n && list[whole - 1].customer == list[whole].customer)
-        whole--;
-    *ret_used = whole < fit ? pack(term, list, whole, bytes) : used;
     return whole;
 }
 
+static enum rc row_delete(struct db *db, const struct table *t, int64_t from, int64_t to,
+                          struct err *reterr)
+{
+    return query_run(db, t->delete, (const struct bind[]){V(from), V(to), BIND_END}, reterr);
+}
+
 /* Writes postings as rows; the first takes the place of the row at `instead`, if there was one. */
-static enum rc write_rows(struct db *db, term_id term, int64_t instead, const struct posting *list,
-                          size_t n, struct err *reterr)
+static enum rc write_rows(struct db *db, const struct table *t, term_id term, int64_t instead,
+                          const struct posting *list, size_t n, struct err *reterr)
 {
     unsigned char bytes[ROW_BYTES];
     enum rc rc = RC_OK;
     if (instead && (n == 0 || instead != at_of(term, list[0].customer)))
-        rc = RUN(db, SEARCH_POSTING_DELETE, reterr, V(instead));
+        rc = row_delete(db, t, instead, instead, reterr);
     while (rc == RC_OK && n > 0) {
-        size_t used, fit = fill_row(term, list, n, bytes, &used);
-        rc = RUN(db, SEARCH_POSTING_PUT, reterr, V(at_of(term, list[0].customer)),
-                 bind_blob(bytes, used));
+        size_t used, fit = fill_row(term, list, n, bytes, sizeof bytes, &used);
+        rc = query_run(db, t->put,
+                       (const struct bind[]){V(at_of(term, list[0].customer)),
+                                             bind_blob(bytes, used), BIND_END},
+                       reterr);
         list += fit;
         n -= fit;
     }
@@ -160,46 +171,96 @@ static size_t merge(const struct row *row, const struct posting *list, size_t n,
     return count;
 }
 
-/* One stretch of postings that belong into the same row. */
-static enum rc put_stretch(struct db *db, term_id term, const struct row *row,
+/* Postings that belong into the same row, or after the last one. */
+static enum rc put_settled(struct db *db, term_id term, const struct row *row,
                            const struct posting *list, size_t n, struct err *reterr)
 {
     struct posting *all = mem_array(row->count + n, sizeof *all);
     size_t count = merge(row, list, n, all);
-    enum rc rc = write_rows(db, term, row->at, all, count, reterr);
+    enum rc rc = write_rows(db, &settled, term, row->at, all, count, reterr);
     free(all);
     return rc;
 }
 
-/* Those after all that are there go together; others one by one, they are rare. */
-enum rc postings_put(struct db *db, term_id term, const struct posting *list, size_t n,
-                     struct err *reterr)
+/* Some that are newer than all that have settled. */
+static enum rc settle(struct db *db, term_id term, const struct posting *list, size_t n,
+                      struct err *reterr)
+{
+    struct row last;
+    enum rc rc = row_read(db, settled.at, term, UINT32_MAX, &last, reterr);
+    return rc ? rc : put_settled(db, term, &last, list, n, reterr);
+}
+
+/* Writes the newest in place of those in *row, or settles them when they have become many. */
+static enum rc write_newest(struct db *db, term_id term, const struct row *row,
+                            const struct posting *all, size_t count, struct err *reterr)
+{
+    unsigned char bytes[RECENT_BYTES];
+    size_t used;
+    if (fill_row(term, all, count, bytes, sizeof bytes, &used) == count)
+        return RUN(db, SEARCH_RECENT_PUT, reterr, V(at_of(term, all[0].customer)),
+                   bind_blob(bytes, used));
+    enum rc rc = settle(db, term, all, count, reterr);
+    if (rc == RC_OK && row->at)
+        rc = row_delete(db, &recent, row->at, row->at, reterr);
+    return rc;
+}
+
+static enum rc add_newest(struct db *db, term_id term, const struct row *row,
+                          const struct posting *list, size_t n, struct err *reterr)
+{
+    if (row->count == 0)
+        return write_newest(db, term, row, list, n, reterr);
+    struct posting *all = mem_array(row->count + n, sizeof *all);
+    size_t count = merge(row, list, n, all);
+    enum rc rc = write_newest(db, term, row, all, count, reterr);
+    free(all);
+    return rc;
+}
+
+enum rc postings_append(struct db *db, term_id term, const struct posting *list, size_t n,
+                        struct err *reterr)
 {
     struct row row;
-    enum rc rc = RC_OK;
-    for (size_t stretch = n; rc == RC_OK && n > 0; list += stretch, n -= stretch) {
-        rc = row_at(db, term, UINT32_MAX, &row, reterr);
-        bool after = row.count == 0 || list[0].customer > row.list[row.count - 1].customer;
-        stretch = after ? n : 1;
-        if (rc == RC_OK && !after)
-            rc = row_at(db, term, list[0].customer, &row, reterr);
-        if (rc == RC_OK)
-            rc = put_stretch(db, term, &row, list, stretch, reterr);
-    }
-    return rc;
+    enum rc rc = row_read(db, recent.at, term, UINT32_MAX, &row, reterr);
+    return rc ? rc : add_newest(db, term, &row, list, n, reterr);
+}
+
+/* The row that a customer belongs into, and where it is. */
+static enum rc row_of(struct db *db, term_id term, uint32_t customer, struct row *ret,
+                      const struct table **ret_table, struct err *reterr)
+{
+    *ret_table = &recent;
+    enum rc rc = row_read(db, recent.at, term, customer, ret, reterr);
+    if (rc != RC_OK || ret->at)
+        return rc;
+    *ret_table = &settled;
+    return row_read(db, settled.at, term, customer, ret, reterr);
+}
+
+enum rc postings_put(struct db *db, term_id term, struct posting one, struct err *reterr)
+{
+    struct row row;
+    const struct table *t;
+    enum rc rc = row_of(db, term, one.customer, &row, &t, reterr);
+    if (rc != RC_OK)
+        return rc;
+    return t == &recent ? add_newest(db, term, &row, &one, 1, reterr)
+                        : put_settled(db, term, &row, &one, 1, reterr);
 }
 
 enum rc postings_remove(struct db *db, term_id term, struct posting one, struct err *reterr)
 {
     struct row row;
-    enum rc rc = row_at(db, term, one.customer, &row, reterr);
+    const struct table *t;
+    enum rc rc = row_of(db, term, one.customer, &row, &t, reterr);
     size_t kept = 0;
     for (size_t i = 0; rc == RC_OK && i < row.count; i++) {
         if (posting_compare(&row.list[i], &one) != 0)
             row.list[kept++] = row.list[i];
     }
     if (rc == RC_OK && kept < row.count)
-        rc = write_rows(db, term, row.at, row.list, kept, reterr);
+        rc = write_rows(db, t, term, row.at, row.list, kept, reterr);
     return rc;
 }
 
@@ -207,7 +268,7 @@ enum rc postings_at(struct db *db, term_id term, uint32_t most, struct postings 
                     struct err *reterr)
 {
     struct row row;
-    enum rc rc = row_at(db, term, most, &row, reterr);
+    enum rc rc = row_read(db, Q_SEARCH_POSTING_AT, term, most, &row, reterr);
     if (rc != RC_OK)
         return rc;
     if (ret->cap < row.count) {
@@ -272,5 +333,6 @@ enum rc postings_between(struct db *db, term_id term, uint32_t from, uint32_t to
 
 enum rc postings_clear(struct db *db, term_id term, struct err *reterr)
 {
-    return RUN(db, SEARCH_POSTINGS_DELETE, reterr, V(at_of(term, 0)), V(at_of(term, UINT32_MAX)));
+    enum rc rc = row_delete(db, &settled, at_of(term, 0), at_of(term, UINT32_MAX), reterr);
+    return rc ? rc : row_delete(db, &recent, at_of(term, 0), at_of(term, UINT32_MAX), reterr);
 }

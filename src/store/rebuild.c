@@ -138,15 +138,13 @@ struct comparison {
 
 static enum rc add_expected(struct comparison *k, struct err *reterr)
 {
-    char en[TITLE_SIZE], ar[TITLE_SIZE];
+    struct filed_row row;
     struct cursor *c =
         OPEN(k->db, SEARCH_CUSTOMERS, V((int64_t)0), V(k->filed), V((int64_t)INT64_MAX));
     while (query_next(c)) {
         struct entries e = {0};
-        uint32_t id = (uint32_t)col_rowid(c).n;
-        col_text(c, en, sizeof en);
-        col_text(c, ar, sizeof ar);
-        entries_of(&e, k->generation, id, en, ar);
+        uint32_t id = (uint32_t)filed_read(c, &row).n;
+        entries_of(&e, k->generation, id, &row.by);
         entries_sort(&e);
         for (size_t i = 0; i < e.count; i++)
             k->sum[id] += mark_of(e.list[i].term, e.list[i].place);
