@@ -189,6 +189,7 @@ static enum rc file_newest(struct db *db, struct filing *f, struct err *reterr)
 {
     enum rc rc = filing_take(db, f, f->generation, &f->filed, INT64_MAX, GATHER_INSIDE, reterr);
     f->changes++;
+    db->filed = true;
     if (rc == RC_OK)
         rc = filing_write(db, f, reterr);
     return rc;

@@ -18,6 +18,8 @@ struct db {
     int patience_ms;
     int registered; /* customers inserted by the open transaction and not filed by it */
     int64_t newest; /* the last of them */
+    bool filed;     /* the open transaction moved customers into the lists of the search */
+    bool put_off;   /* the one before left the log as it was because of that */
 };
 
 /* What the first bytes of a file say. */

@@ -50,13 +50,16 @@ enum rc db_begin(struct db *db, struct err *reterr)
     return see_moment(db, db_rollback, reterr);
 }
 
-/* The queue is left before the log is moved into the file: the others need not wait for that. */
+/* The queue is left before the log is moved into the file: the others need not wait for that. And whoever
+ * has filed customers leaves it to the next commit, so that nobody waits for both; but not each time. */
 static void leave(struct db *db)
 {
-    db->writing = false;
+    db->put_off = db->filed && !db->put_off;
+    db->writing = db->filed = false;
     db->registered = 0;
     turn_give(&db->turn);
-    engine_checkpoint(db);
+    if (!db->put_off)
+        engine_checkpoint(db);
 }
 
 enum rc db_commit(struct db *db, struct err *reterr)
