@@ -14,8 +14,8 @@
 #include <string.h>
 
 /* Everything sounds like one or two letters; and whoever is not among the first that sound so is not
- * meant. */
-enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3, SOUNDS_TOLD = 10 };
+ * meant. More are looked at than told: among equals those of one's own cases come first. */
+enum { EQUALS_LOOKED_AT = 60, SOUND_LETTERS = 3, SOUNDS_TOLD = 10, SOUNDS_LOOKED_AT = 30 };
 
 /* Where the search engine looks for each kind. */
 static const struct {
@@ -275,7 +275,7 @@ static enum rc ask_names(struct asking *a, struct search_ask *q, struct err *ret
     if (rc || !a->seek->sounds || utf8_length(a->names) < SOUND_LETTERS ||
         (!a->hits.stopped && a->hits.count > a->seek->limit))
         return rc;
-    q->limit = (int)a->hits.count + SOUNDS_TOLD;
+    q->limit = (int)a->hits.count + SOUNDS_LOOKED_AT;
     rc = search_full(engine, q, &a->sounds, reterr);
     if (!rc)
         join_hits(&a->hits, &a->sounds);

@@ -303,16 +303,18 @@ enum rc postings_few(struct db *db, term_id term, struct posting *ret, size_t mo
 {
     struct posting list[ROW_POSTINGS];
     struct cursor *c =
-        OPEN(db, SEARCH_POSTINGS_DOWN, V(at_of(term, 0)), V(at_of(term, UINT32_MAX)));
-    *ret_count = 0;
-    while (*ret_count <= most && query_next(c)) {
-        size_t n;
+        OPEN(db, SEARCH_POSTINGS, V(at_of(term, 0)), V(at_of(term, UINT32_MAX)));
+    size_t count = 0;
+    while (count <= most && query_next(c)) {
+        size_t bytes;
         int64_t at = col_number(c);
-        const unsigned char *bytes = col_blob(c, &n);
-        *ret_count = *ret_count || n > most * POSTING_BYTES ? most + 1 : unpack(at, bytes, n, list);
+        const unsigned char *row = col_blob(c, &bytes);
+        size_t n = bytes > most * POSTING_BYTES ? most + 1 : unpack(at, row, bytes, list);
+        if (count + n <= most)
+            memcpy(ret + count, list, n * sizeof *list);
+        count += n;
     }
-    if (*ret_count <= most)
-        memcpy(ret, list, *ret_count * sizeof *ret);
+    *ret_count = count;
     return query_close(c, reterr);
 }
 

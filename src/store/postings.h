@@ -47,7 +47,7 @@ enum rc postings_each(struct db *db, term_id term,
                       bool (*row)(void *ctx, const struct posting *list, size_t n), void *ctx,
                       struct err *reterr);
 
-/* All of them, if there is one row of at most `most`; otherwise *ret_count is more than that. */
+/* All of them, if they are at most `most`; otherwise *ret_count is more than that. */
 enum rc postings_few(struct db *db, term_id term, struct posting *ret, size_t most, size_t *ret_count,
                      struct err *reterr);
 
