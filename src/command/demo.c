@@ -52,52 +52,6 @@ struct demo {
     struct date workdays[64]; /* the latest first */
 };
 
-enum rc demo_act(struct session *s, const char *login, const struct command *c,
-                 const char *const *values, struct reply *out, struct err *reterr)
-{
-    struct args in;
-    enum rc rc = RC_OK;
-    free(s->as);
-    s->as = mem_strdup(login);
-    args_init(&in, c);
-    reply_init(out);
-    for (; !rc && *values; values += 2)
-        rc = args_set(&in, values[0], values[1], reterr);
-    if (!rc)
-        rc = command_run(s, &in, out, reterr);
-    args_done(&in);
-    return rc;
-}
-
-static enum rc act(struct demo *d, const char *login, const struct command *c,
-                   const char *const *values, struct reply *out, struct err *reterr)
-{
-    return demo_act(d->session, login, c, values, out, reterr);
-}
-
-#define VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})
-
-static enum rc act_only(struct demo *d, const char *login, const struct command *c,
-                        const char *const *values, struct err *reterr)
-{
-    struct reply out;
-    enum rc rc = act(d, login, c, values, &out, reterr);
-    reply_done(&out);
-    return rc;
-}
-
-/* The same, keeping the number of what was made. */
-static enum rc make(struct demo *d, const char *login, const struct command *c,
-                    const char *const *values, char *ret_number, size_t size, struct err *reterr)
-{
-    struct reply out;
-    enum rc rc = act(d, login, c, values, &out, reterr);
-    if (!rc)
-        snprintf(ret_number, size, "%s", reply_get(&out, "number")->s);
-    reply_done(&out);
-    return rc;
-}
-
 static const struct card *card_of(const struct demo *d, int nth)
 {
     if (nth < DEMO_CASES)
@@ -130,9 +84,9 @@ static const char *agent_of(int nth)
 static enum rc open_case(struct demo *d, int nth, struct err *reterr)
 {
     const char *customer = d->customers[(nth * 7 + nth / 11) % DEMO_CUSTOMERS];
-    return make(d, agent_of(nth), &command_application_open,
-                VALUES("card", card_of(d, nth)->id, "customer", customer), d->cases[nth],
-                sizeof d->cases[nth], reterr);
+    return demo_make(d->session, agent_of(nth), &command_application_open,
+                     VALUES("card", card_of(d, nth)->id, "customer", customer), d->cases[nth],
+                     sizeof d->cases[nth], reterr);
 }
 
 static void answers_for(const struct form *form, int nth, struct date today, struct answers *ret)
@@ -161,7 +115,7 @@ static enum rc fill_case(struct demo *d, int nth, struct err *reterr)
         values[n++] = answers.list[i].name;
         values[n++] = answers.list[i].value;
     }
-    enum rc rc = act_only(d, agent_of(nth), &command_application_set, values, reterr);
+    enum rc rc = demo_do(d->session, agent_of(nth), &command_application_set, values, reterr);
     free(values);
     answers_done(&answers);
     return rc;
@@ -172,21 +126,21 @@ static enum rc documents(struct demo *d, int nth, bool flag, struct err *reterr)
 {
     struct reply out;
     const char *number = d->cases[nth];
-    enum rc rc = act(d, "counter1", &command_document_list, VALUES("application", number), &out,
-                     reterr);
+    enum rc rc = demo_act(d->session, "counter1", &command_document_list,
+                          VALUES("application", number), &out, reterr);
     for (size_t i = 0; !rc && i < out.nrows; i++) {
         const char *doc = reply_at(&out, i, "document")->s;
         bool received = strcmp(reply_at(&out, i, "state")->s, "received") == 0;
         if (flag && received) {
-            rc = act_only(d, "counter1", &command_document_flag,
-                          VALUES("application", number, "document", doc, "reason",
-                                 "The copy cannot be read"),
-                          reterr);
+            rc = demo_do(
+                d->session, "counter1", &command_document_flag,
+                VALUES("application", number, "document", doc, "reason", "The copy cannot be read"),
+                reterr);
             break;
         }
         if (!flag && !received)
-            rc = act_only(d, "counter1", &command_document_receive,
-                          VALUES("application", number, "document", doc), reterr);
+            rc = demo_do(d->session, "counter1", &command_document_receive,
+                         VALUES("application", number, "document", doc), reterr);
     }
     reply_done(&out);
     return rc;
@@ -198,8 +152,8 @@ static enum rc pay(struct demo *d, int nth, char step, const char *outcome, stru
     struct reply out;
     struct buf amount = {0};
     char reference[40], last4[16];
-    enum rc rc = act(d, "counter1", &command_payment_due, VALUES("application", d->cases[nth]), &out,
-                     reterr);
+    enum rc rc = demo_act(d->session, "counter1", &command_payment_due,
+                          VALUES("application", d->cases[nth]), &out, reterr);
     int64_t fils = rc ? 0 : reply_get(&out, "due")->n;
     reply_done(&out);
     if (rc || fils <= 0)
@@ -207,11 +161,11 @@ static enum rc pay(struct demo *d, int nth, char step, const char *outcome, stru
     money_plain(&amount, (struct money){fils});
     snprintf(reference, sizeof reference, "DEMO-%04d-%c", nth, step);
     snprintf(last4, sizeof last4, "%04d", nth);
-    rc = act_only(d, "counter1", &command_payment_take,
-                  VALUES("application", d->cases[nth], "amount", buf_text(&amount), "reference",
-                         reference, "method", nth % 2 ? "terminal" : "gateway", "scheme",
-                         nth % 3 ? "visa" : "mastercard", "last4", last4, "outcome", outcome),
-                  reterr);
+    rc = demo_do(d->session, "counter1", &command_payment_take,
+                 VALUES("application", d->cases[nth], "amount", buf_text(&amount), "reference",
+                        reference, "method", nth % 2 ? "terminal" : "gateway", "scheme",
+                        nth % 3 ? "visa" : "mastercard", "last4", last4, "outcome", outcome),
+                 reterr);
     buf_done(&amount);
     return rc;
 }
@@ -220,8 +174,9 @@ static enum rc decide(struct demo *d, int nth, const char *login, const struct c
                       const char *reason, struct err *reterr)
 {
     if (reason)
-        return act_only(d, login, c, VALUES("application", d->cases[nth], "reason", reason), reterr);
-    return act_only(d, login, c, VALUES("application", d->cases[nth]), reterr);
+        return demo_do(d->session, login, c, VALUES("application", d->cases[nth], "reason", reason),
+                       reterr);
+    return demo_do(d->session, login, c, VALUES("application", d->cases[nth]), reterr);
 }
 
 /* What is paid before hand-out is paid at hand-out. */
@@ -230,14 +185,14 @@ static enum rc deliver(struct demo *d, const struct happening *h, struct err *re
     enum rc rc = pay(d, h->nth, h->step, "paid", reterr);
     if (rc)
         return rc;
-    return act_only(d, "counter1", &command_application_deliver,
-                    VALUES("application", d->cases[h->nth], "proof", "eid-card"), reterr);
+    return demo_do(d->session, "counter1", &command_application_deliver,
+                   VALUES("application", d->cases[h->nth], "proof", "eid-card"), reterr);
 }
 
 static enum rc register_one(struct demo *d, int nth, struct err *reterr)
 {
-    return make(d, agent_of(nth), &command_customer_register, demo_customer(nth), d->customers[nth],
-                sizeof d->customers[nth], reterr);
+    return demo_make(d->session, agent_of(nth), &command_customer_register, demo_customer(nth),
+                     d->customers[nth], sizeof d->customers[nth], reterr);
 }
 
 /* Most are ordinary. */
@@ -251,15 +206,16 @@ static enum rc complain(struct demo *d, int nth, char step, struct err *reterr)
     const char *const *words = demo_complaint(nth);
     char rating[2] = {(char)('1' + nth % 5), '\0'}, *number = d->complaints[nth];
     if (step == 'L')
-        return make(d, "agent1", &command_complaint_log,
-                    VALUES("customer", d->customers[nth * 4 % DEMO_CUSTOMERS], "subject", words[0],
-                           "text", words[1], "category", words[3], "class", class_of(nth)),
-                    number, sizeof d->complaints[nth], reterr);
+        return demo_make(d->session, "agent1", &command_complaint_log,
+                         VALUES("customer", d->customers[nth * 4 % DEMO_CUSTOMERS], "subject",
+                                words[0], "text", words[1], "category", words[3], "class",
+                                class_of(nth)),
+                         number, sizeof d->complaints[nth], reterr);
     if (step == 'A')
-        return act_only(d, "supervisor1", &command_complaint_answer,
-                        VALUES("complaint", number, "answer", words[2]), reterr);
-    return act_only(d, "agent1", &command_complaint_close,
-                    VALUES("complaint", number, "rating", rating), reterr);
+        return demo_do(d->session, "supervisor1", &command_complaint_answer,
+                       VALUES("complaint", number, "answer", words[2]), reterr);
+    return demo_do(d->session, "agent1", &command_complaint_close,
+                   VALUES("complaint", number, "rating", rating), reterr);
 }
 
 /* Where the card says what is issued, it is recorded before it is ready. */
@@ -272,10 +228,10 @@ static enum rc ready(struct demo *d, int nth, struct err *reterr)
     snprintf(number, sizeof number, "DEMO-%c-%05d", toupper((unsigned char)result_kind_word(r->kind)[0]),
              nth + 1);
     if (r->demanded)
-        rc = act_only(d, "counter1", &command_result_record,
-                      VALUES("application", d->cases[nth], "number", number,
-                             r->renewed_by && !r->months ? "expires" : NULL, expires),
-                      reterr);
+        rc = demo_do(d->session, "counter1", &command_result_record,
+                     VALUES("application", d->cases[nth], "number", number,
+                            r->renewed_by && !r->months ? "expires" : NULL, expires),
+                     reterr);
     return rc ? rc : decide(d, nth, "counter1", &command_application_ready, NULL, reterr);
 }
 
@@ -289,7 +245,7 @@ static enum rc play(struct demo *d, const struct happening *h, struct err *reter
     case 'C':
         return complain(d, h->nth, h->step, reterr);
     case 'T':
-        return act_only(d, "admin1", &command_tick_run, VALUES(NULL), reterr);
+        return demo_do(d->session, "admin1", &command_tick_run, VALUES(NULL), reterr);
     case 'o':
         return open_case(d, h->nth, reterr);
     case 'a':
@@ -467,13 +423,13 @@ static enum rc add_feasts(struct demo *d, struct err *reterr)
     for (size_t i = 0; !rc && i < n; i++) {
         const struct demo_feast *f = &feasts[i];
         if (f->name_en)
-            rc = act_only(d, "supervisor1", &command_calendar_holiday,
-                          VALUES("date", f->from, "until", f->until, "name_en", f->name_en, "name_ar",
-                                 f->name_ar),
-                          reterr);
+            rc = demo_do(d->session, "supervisor1", &command_calendar_holiday,
+                         VALUES("date", f->from, "until", f->until, "name_en", f->name_en,
+                                "name_ar", f->name_ar),
+                         reterr);
         else
-            rc = act_only(d, "supervisor1", &command_calendar_ramadan,
-                          VALUES("first", f->from, "last", f->until), reterr);
+            rc = demo_do(d->session, "supervisor1", &command_calendar_ramadan,
+                         VALUES("first", f->from, "last", f->until), reterr);
     }
     return rc;
 }

@@ -15,6 +15,15 @@ enum rc demo_build(struct session *s, struct err *reterr);
 /* Runs one command as one member of staff; values: name, value, …, NULL. Initialises *out. */
 enum rc demo_act(struct session *s, const char *login, const struct command *c,
                  const char *const *values, struct reply *out, struct err *reterr);
+#define VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* The same, where nobody asks for the reply. */
+enum rc demo_do(struct session *s, const char *login, const struct command *c,
+                const char *const *values, struct err *reterr);
+
+/* The same, keeping the number of what was made. */
+enum rc demo_make(struct session *s, const char *login, const struct command *c,
+                  const char *const *values, char *ret_number, size_t size, struct err *reterr);
 
 /* What customers think of the cases that were handed out; after everything else. */
 enum rc demo_ratings(struct session *s, struct err *reterr);
@@ -34,10 +43,6 @@ const char *const *demo_customer(int nth);
 
 /* An answer that the field accepts, made from n; "" where none is known. Owned by the caller. */
 char *demo_answer(const struct field *f, int n, struct date today);
-
-/* Runs one command as one member of staff; values: name, value, …, NULL. */
-enum rc demo_act(struct session *s, const char *login, const struct command *c,
-                 const char *const *values, struct reply *out, struct err *reterr);
 
 /* Calls and messages of the last days; customers are the numbers of the first DEMO_CUSTOMERS, days the
  * working days, the latest first. */

@@ -10,11 +10,7 @@ enum { HELD = sizeof holders / sizeof *holders };
 
 static enum rc claim(struct session *s, const char *login, const char *number, struct err *reterr)
 {
-    struct reply out;
-    enum rc rc = demo_act(s, login, &command_application_claim,
-                          (const char *const[]){"application", number, NULL}, &out, reterr);
-    reply_done(&out);
-    return rc;
+    return demo_do(s, login, &command_application_claim, VALUES("application", number), reterr);
 }
 
 enum rc demo_claims(struct session *s, struct err *reterr)
@@ -23,8 +19,8 @@ enum rc demo_claims(struct session *s, struct err *reterr)
     instant at = s->at;
     s->at = 0;
     s->at = session_now(s) - BEFORE;
-    enum rc rc = demo_act(s, "counter1", &command_application_list,
-                          (const char *const[]){"state", "under-review", NULL}, &list, reterr);
+    enum rc rc = demo_act(s, "counter1", &command_application_list, VALUES("state", "under-review"),
+                          &list, reterr);
     for (size_t i = 0; !rc && i < HELD && i < list.nrows; i++)
         rc = claim(s, holders[i], reply_at(&list, list.nrows - 1 - i, "number")->s, reterr);
     reply_done(&list);

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { NOBODY = -1, VALUES = 24 };
+enum { NOBODY = -1, MOST_VALUES = 24 };
 
 /* One contact: so many working days ago and minutes after 08:00, and what came of it later. */
 static const struct happening {
@@ -50,21 +50,10 @@ static void add(const char **values, size_t *n, const char *name, const char *va
     values[(*n)++] = value;
 }
 
-static enum rc act(struct session *s, const char *login, const struct command *c,
-                   const char *const *values, char *ret_number, struct err *reterr)
-{
-    struct reply out;
-    enum rc rc = demo_act(s, login, c, values, &out, reterr);
-    if (!rc && ret_number)
-        snprintf(ret_number, 32, "%s", reply_get(&out, "number")->s);
-    reply_done(&out);
-    return rc;
-}
-
 static enum rc log_it(struct session *s, const struct happening *h, const char (*customers)[24],
-                      char *ret_number, struct err *reterr)
+                      char ret_number[32], struct err *reterr)
 {
-    const char *values[VALUES] = {NULL};
+    const char *values[MOST_VALUES] = {NULL};
     const struct catalogue *c;
     size_t n = 0;
     enum rc rc = session_catalogue(s, &c, reterr);
@@ -79,7 +68,7 @@ static enum rc log_it(struct session *s, const struct happening *h, const char (
     add(values, &n, "outcome", h->outcome);
     add(values, &n, "solved", h->solved);
     add(values, &n, "seconds", h->seconds);
-    return act(s, "agent1", &command_contact_log, values, ret_number, reterr);
+    return demo_make(s, "agent1", &command_contact_log, values, ret_number, 32, reterr);
 }
 
 static enum rc go_on(struct session *s, const struct happening *h, const char *number,
@@ -89,10 +78,10 @@ static enum rc go_on(struct session *s, const struct happening *h, const char *n
     const char *answer[] = {"contact", number, "answer", h->answer, NULL};
     enum rc rc = RC_OK;
     if (h->owner)
-        rc = act(s, "supervisor1", &command_contact_assign, assign, NULL, reterr);
+        rc = demo_do(s, "supervisor1", &command_contact_assign, assign, reterr);
     s->at += 1800;
     if (!rc && h->answer)
-        rc = act(s, h->owner, &command_contact_answer, answer, NULL, reterr);
+        rc = demo_do(s, h->owner, &command_contact_answer, answer, reterr);
     return rc;
 }
 

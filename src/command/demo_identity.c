@@ -6,8 +6,6 @@
 
 #include <stdio.h>
 
-#define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
-
 static const struct {
     int customer; /* nth */
     const char *login, *method, *reference, *failed;
@@ -26,15 +24,6 @@ static const struct {
     {7, "مندوب تجريبي", "letter", "DEMO-LTR-0002"},
 };
 
-static enum rc act(struct session *s, const char *login, const struct command *c,
-                   const char *const *values, struct err *reterr)
-{
-    struct reply out;
-    enum rc rc = demo_act(s, login, c, values, &out, reterr);
-    reply_done(&out);
-    return rc;
-}
-
 static enum rc identify(struct session *s, const char (*customers)[24], size_t i, struct err *reterr)
 {
     const char *values[9] = {"customer", customers[checks[i].customer], "method", checks[i].method};
@@ -47,22 +36,22 @@ static enum rc identify(struct session *s, const char (*customers)[24], size_t i
         values[n++] = "failed";
         values[n++] = checks[i].failed;
     }
-    return act(s, checks[i].login, &command_customer_identify, values, reterr);
+    return demo_do(s, checks[i].login, &command_customer_identify, values, reterr);
 }
 
 static enum rc come(struct session *s, struct err *reterr)
 {
     struct reply list;
-    enum rc rc = demo_act(s, "counter1", &command_application_list, LIST("state", "under-review"), &list,
-                          reterr);
+    enum rc rc = demo_act(s, "counter1", &command_application_list, VALUES("state", "under-review"),
+                          &list, reterr);
     for (size_t i = 0; !rc && i < sizeof comers / sizeof *comers; i++) {
         if (comers[i].row >= list.nrows)
             break;
-        rc = act(s, "counter1", &command_application_behalf,
-                 LIST("application", reply_at(&list, comers[i].row, "number")->s, "name", comers[i].name,
-                      "authority", comers[i].authority, "reference", comers[i].reference, "expires",
-                      "+200"),
-                 reterr);
+        rc = demo_do(s, "counter1", &command_application_behalf,
+                     VALUES("application", reply_at(&list, comers[i].row, "number")->s, "name",
+                            comers[i].name, "authority", comers[i].authority, "reference",
+                            comers[i].reference, "expires", "+200"),
+                     reterr);
     }
     reply_done(&list);
     return rc;

@@ -10,46 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUES(...) ((const char *const[]){__VA_ARGS__, NULL})
-
-/* Runs one command as one member of staff; out may be NULL. */
-static enum rc act(struct session *s, const char *login, const struct command *c,
-                   const char *const *values, struct reply *out, struct err *reterr)
-{
-    struct args in;
-    struct reply own;
-    enum rc rc = RC_OK;
-    struct reply *r = out ? out : &own;
-    free(s->as);
-    s->as = mem_strdup(login);
-    args_init(&in, c);
-    reply_init(r);
-    for (; !rc && *values; values += 2)
-        rc = args_set(&in, values[0], values[1], reterr);
-    if (!rc)
-        rc = command_run(s, &in, r, reterr);
-    args_done(&in);
-    if (!out)
-        reply_done(r);
-    return rc;
-}
-
 static enum rc pay_due(struct session *s, const char *number, int step, struct err *reterr)
 {
     struct reply out;
     struct buf amount = {0};
     char reference[60];
-    enum rc rc = act(s, "counter1", &command_payment_due, VALUES("application", number), &out, reterr);
+    enum rc rc =
+        demo_act(s, "counter1", &command_payment_due, VALUES("application", number), &out, reterr);
     int64_t fils = rc ? 0 : reply_get(&out, "due")->n;
     reply_done(&out);
     if (rc || fils <= 0)
         return rc;
     money_plain(&amount, (struct money){fils});
     snprintf(reference, sizeof reference, "DEMO-%s-%d", number, step);
-    rc = act(s, "counter1", &command_payment_take,
-             VALUES("application", number, "amount", buf_text(&amount), "reference", reference, "scheme",
-                    "visa", "last4", "4242"),
-             NULL, reterr);
+    rc = demo_do(s, "counter1", &command_payment_take,
+                 VALUES("application", number, "amount", buf_text(&amount), "reference", reference,
+                        "scheme", "visa", "last4", "4242"),
+                 reterr);
     buf_done(&amount);
     return rc;
 }
@@ -63,19 +40,21 @@ static bool is(const struct reply *r, size_t row, const char *column, const char
 static enum rc raise_fees(struct session *s, const char *number, bool of_inspection, struct err *reterr)
 {
     struct reply due;
-    enum rc rc = act(s, "counter1", &command_payment_due, VALUES("application", number), &due, reterr);
+    enum rc rc =
+        demo_act(s, "counter1", &command_payment_due, VALUES("application", number), &due, reterr);
     for (size_t i = 0; !rc && i < due.nrows; i++) {
         bool later = is(&due, i, "status", "assessed-later");
         bool fixed = is(&due, i, "status", "later") && is(&due, i, "moment", "assessment");
         if ((!later && !fixed) || is(&due, i, "moment", "inspection") != of_inspection)
             continue;
         const char *fee = reply_at(&due, i, "fee")->s;
-        rc = later ? act(s, "counter1", &command_fee_raise,
-                         VALUES("application", number, "fee", fee, "units", "1", "amount", "500", "reason",
-                                "As assessed"),
-                         NULL, reterr)
-                   : act(s, "counter1", &command_fee_raise,
-                         VALUES("application", number, "fee", fee, "reason", "As assessed"), NULL, reterr);
+        rc = later ? demo_do(s, "counter1", &command_fee_raise,
+                             VALUES("application", number, "fee", fee, "units", "1", "amount",
+                                    "500", "reason", "As assessed"),
+                             reterr)
+                   : demo_do(s, "counter1", &command_fee_raise,
+                             VALUES("application", number, "fee", fee, "reason", "As assessed"),
+                             reterr);
     }
     reply_done(&due);
     return rc;
@@ -84,7 +63,8 @@ static enum rc raise_fees(struct session *s, const char *number, bool of_inspect
 static enum rc demands_inspection(struct session *s, const char *number, bool *ret, struct err *reterr)
 {
     struct reply due;
-    enum rc rc = act(s, "counter1", &command_payment_due, VALUES("application", number), &due, reterr);
+    enum rc rc =
+        demo_act(s, "counter1", &command_payment_due, VALUES("application", number), &due, reterr);
     *ret = false;
     for (size_t i = 0; !rc && i < due.nrows; i++)
         *ret |= is(&due, i, "moment", "inspection");
@@ -94,10 +74,10 @@ static enum rc demands_inspection(struct session *s, const char *number, bool *r
 
 static enum rc appoint(struct session *s, const char *number, const char *date, struct err *reterr)
 {
-    return act(s, "counter1", &command_inspection_appoint,
-               VALUES("application", number, "date", date, "time", "11:00", "place",
-                      "Fictional Industrial Area 1", "inspector", "counter1"),
-               NULL, reterr);
+    return demo_do(s, "counter1", &command_inspection_appoint,
+                   VALUES("application", number, "date", date, "time", "11:00", "place",
+                          "Fictional Industrial Area 1", "inspector", "counter1"),
+                   reterr);
 }
 
 static enum rc inspect(struct session *s, const char *number, struct err *reterr)
@@ -114,9 +94,9 @@ static enum rc inspect(struct session *s, const char *number, struct err *reterr
     if (!rc)
         rc = pay_due(s, number, 2, reterr);
     if (!rc)
-        rc = act(s, "counter1", &command_inspection_result,
-                 VALUES("application", number, "result", "passed", "findings", "As described"), NULL,
-                 reterr);
+        rc = demo_do(s, "counter1", &command_inspection_result,
+                     VALUES("application", number, "result", "passed", "findings", "As described"),
+                     reterr);
     return rc;
 }
 
@@ -130,8 +110,8 @@ static enum rc assess(struct session *s, const char *number, struct err *reterr)
 
 static enum rc recommend(struct session *s, const char *number, struct err *reterr)
 {
-    return act(s, "counter1", &command_application_recommend, VALUES("application", number), NULL,
-               reterr);
+    return demo_do(s, "counter1", &command_application_recommend, VALUES("application", number),
+                   reterr);
 }
 
 enum rc demo_approve(struct session *s, const char *number, bool two_decide, struct err *reterr)
@@ -140,14 +120,14 @@ enum rc demo_approve(struct session *s, const char *number, bool two_decide, str
     if (!rc && two_decide)
         rc = recommend(s, number, reterr);
     return rc ? rc
-              : act(s, "supervisor1", &command_application_approve, VALUES("application", number), NULL,
-                    reterr);
+              : demo_do(s, "supervisor1", &command_application_approve,
+                        VALUES("application", number), reterr);
 }
 
 /* The oldest ones in that state, the oldest last. */
 static enum rc in_state(struct session *s, const char *state, struct reply *out, struct err *reterr)
 {
-    return act(s, "counter1", &command_application_list, VALUES("state", state), out, reterr);
+    return demo_act(s, "counter1", &command_application_list, VALUES("state", state), out, reterr);
 }
 
 /* The card of a row of the list, by its name. */
@@ -186,10 +166,11 @@ static enum rc stand_in_processing(struct session *s, const struct catalogue *c,
                 rc = recommend(s, number, reterr);
         } else if (charged < 1) {
             charged++;
-            rc = act(s, "counter1", &command_fee_raise,
-                     VALUES("application", number, "amount", "150", "purpose_en", "Laboratory test",
-                            "purpose_ar", "اختبار مخبري", "reason", "A sample was taken"),
-                     NULL, reterr);
+            rc = demo_do(s, "counter1", &command_fee_raise,
+                         VALUES("application", number, "amount", "150", "purpose_en",
+                                "Laboratory test", "purpose_ar", "اختبار مخبري", "reason",
+                                "A sample was taken"),
+                         reterr);
         }
     }
     reply_done(&list);
@@ -205,9 +186,10 @@ static enum rc send_one(struct session *s, struct err *reterr)
         const char *number = reply_at(&list, list.nrows - 1, "number")->s;
         rc = pay_due(s, number, 4, reterr);
         if (!rc)
-            rc = act(s, "counter1", &command_application_send,
-                     VALUES("application", number, "courier", "Fictional Courier", "tracking", "FC-0001"),
-                     NULL, reterr);
+            rc = demo_do(s, "counter1", &command_application_send,
+                         VALUES("application", number, "courier", "Fictional Courier", "tracking",
+                                "FC-0001"),
+                         reterr);
     }
     reply_done(&list);
     return rc;

@@ -29,8 +29,8 @@ enum { OPINIONS = sizeof opinions / sizeof *opinions, SOON = 15 * 60 };
 static enum rc set_moment(struct session *s, const char *number, instant latest, struct err *reterr)
 {
     struct reply show;
-    enum rc rc = demo_act(s, "counter1", &command_application_show,
-                          (const char *const[]){"application", number, NULL}, &show, reterr);
+    enum rc rc = demo_act(s, "counter1", &command_application_show, VALUES("application", number),
+                          &show, reterr);
     if (!rc && show.nrows) {
         s->at = reply_at(&show, show.nrows - 1, "at")->n + SOON;
         s->at = s->at < latest ? s->at : latest;
@@ -42,13 +42,10 @@ static enum rc set_moment(struct session *s, const char *number, instant latest,
 static enum rc rate(struct session *s, const char *number, const char *stage, int nth,
                     struct err *reterr)
 {
-    struct reply out;
     const char *reason = opinions[nth % OPINIONS].reason;
     const char *values[] = {"application", number,  "stage", stage, "score", opinions[nth % OPINIONS].score,
                             *reason ? "reason" : NULL, reason, NULL};
-    enum rc rc = demo_act(s, "counter1", &command_rating_record, values, &out, reterr);
-    reply_done(&out);
-    return rc;
+    return demo_do(s, "counter1", &command_rating_record, values, reterr);
 }
 
 /* Two of three say something, every second of them about the stages too. */
@@ -69,8 +66,8 @@ enum rc demo_ratings(struct session *s, struct err *reterr)
 {
     struct reply list;
     instant latest = s->at;
-    enum rc rc = demo_act(s, "counter1", &command_application_list,
-                          (const char *const[]){"state", "delivered", NULL}, &list, reterr);
+    enum rc rc = demo_act(s, "counter1", &command_application_list, VALUES("state", "delivered"),
+                          &list, reterr);
     for (size_t i = 0; !rc && i < list.nrows; i++)
         rc = opinion(s, reply_at(&list, i, "number")->s, (int)i, latest, reterr);
     reply_done(&list);
