@@ -1,14 +1,13 @@
 /* Fills in a draft: the service's form, with its documents and fees beside it. Leaving saves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/entry_view.h"
+
 #include "base/mem.h"
+#include "text/lang.h"
+#include "ui/call.h"
 #include "ui/entry_known.h"
 #include "ui/entry_rows.h"
 #include "ui/entry_side.h"
-#include "form/catalogue.h"
-#include "text/lang.h"
-#include "ui/call.h"
-#include "ui/screens.h"
-#include "ui/sheet.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,55 +15,7 @@
 
 enum { SIDE_COLUMNS = 28 };
 
-struct view {
-    struct ui *ui;
-    char number[NUMBER_SIZE], version[24];
-    struct reply draft, documents;
-    struct card_file *card;
-    struct form *form;
-    struct bi *pages;
-    struct sheet *sheet;
-    struct picker *menu; /* of rows; NULL: not open */
-    struct answers saved;
-    bool over;    /* no draft any more: nothing to save */
-    bool warned;  /* was told that leaving loses what is not understood */
-};
-
-/* ---- reading ---- */
-
-static void take_saved(struct view *v)
-{
-    answers_done(&v->saved);
-    answers_init(&v->saved);
-    for (size_t i = 0; i < v->draft.nrows; i++)
-        answers_set(&v->saved, call_text_at(&v->draft, i, "field"),
-                    call_text_at(&v->draft, i, "value"));
-    snprintf(v->version, sizeof v->version, "%lld", (long long)call_number(&v->draft, "version"));
-}
-
-static enum rc read_draft(struct view *v, struct err *reterr)
-{
-    enum rc rc =
-        CALL(v->ui, &command_application_form, &v->draft, reterr, "application", v->number);
-    if (rc == RC_OK)
-        rc = CALL(v->ui, &command_document_list, &v->documents, reterr, "application", v->number);
-    if (rc == RC_OK)
-        take_saved(v);
-    v->over = rc == RC_OK && strcmp(call_text(&v->draft, "state"), "draft") != 0;
-    return rc;
-}
-
-static enum rc read_sources(struct view *v, struct err *reterr)
-{
-    enum rc rc = card_read_text(call_text(&v->draft, "card"), call_text(&v->draft, "card_source"),
-                                &v->card, reterr);
-    if (rc == RC_OK)
-        rc = form_read_text(call_text(&v->draft, "form"), call_text(&v->draft, "form_source"),
-                            &v->form, reterr);
-    return rc;
-}
-
-static void make_sheet(struct view *v)
+static void make_sheet(struct entry_view *v)
 {
     const struct form *f = v->form;
     struct sheet_item *items = mem_array(f->nfields + 1, sizeof *items);
@@ -87,7 +38,7 @@ static void make_sheet(struct view *v)
 }
 
 /* Nobody is asked for what they answered before. */
-static void offer_earlier(struct ui *ui, const struct view *v)
+static void offer_earlier(struct ui *ui, const struct entry_view *v)
 {
     struct msg m;
     const char *earlier = call_text(&v->draft, "earlier");
@@ -99,17 +50,10 @@ static void offer_earlier(struct ui *ui, const struct view *v)
 
 static enum rc entry_open(struct ui *ui, struct screen *s, const void *with, struct err *reterr)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     v->ui = ui;
-    v->over = true;
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
-    enum rc rc = read_draft(v, reterr);
-    if (rc == RC_OK && v->over)
-        rc = ERR(reterr, RC_CONFLICT, NULL,
-                 N_("Application %1$s is no draft any more, so its form cannot be filled in"),
-                 v->number);
-    if (rc == RC_OK)
-        rc = read_sources(v, reterr);
+    enum rc rc = entry_read(v, reterr);
     if (rc == RC_OK)
         make_sheet(v);
     if (rc == RC_OK)
@@ -117,91 +61,12 @@ static enum rc entry_open(struct ui *ui, struct screen *s, const void *with, str
     return rc;
 }
 
-/* ---- saving ---- */
-
-static bool changed(struct view *v, const struct field *f, const char **ret_value)
-{
-    *ret_value = sheet_get(v->sheet, f->name);
-    return *ret_value && strcmp(*ret_value, answers_get(&v->saved, f->name)) != 0;
-}
-
-static enum rc set_changes(struct view *v, struct args *a, size_t *ret_count, struct err *reterr)
-{
-    enum rc rc = args_set(a, "application", v->number, reterr);
-    if (rc == RC_OK)
-        rc = args_set(a, "version", v->version, reterr);
-    *ret_count = 0;
-    for (size_t i = 0; i < v->form->nfields && rc == RC_OK; i++) {
-        const char *value;
-        if (!changed(v, &v->form->fields[i], &value))
-            continue;
-        rc = args_set(a, v->form->fields[i].name, value, reterr);
-        ++*ret_count;
-    }
-    return rc;
-}
-
-/* Somebody else changed the draft: their answers come in wherever nothing was typed here. */
-static void merge(struct view *v)
-{
-    struct answers before;
-    answers_init(&before);
-    answers_copy(&before, &v->saved);
-    if (read_draft(v, NULL) == RC_OK) {
-        for (size_t i = 0; i < v->form->nfields; i++) {
-            const char *name = v->form->fields[i].name, *mine = sheet_get(v->sheet, name);
-            if (mine && strcmp(mine, answers_get(&before, name)) == 0 &&
-                !sheet_typing(v->sheet, name))
-                sheet_set_saved(v->sheet, name, answers_get(&v->saved, name));
-        }
-    }
-    answers_done(&before);
-}
-
-static enum rc run_set(struct view *v, struct args *a, struct err *err)
-{
-    struct reply r;
-    reply_init(&r);
-    enum rc rc = ui_run(v->ui, a, &r, err);
-    if (rc == RC_OK) {
-        for (size_t i = 0; i < a->answers.count; i++)
-            answers_set(&v->saved, a->answers.list[i].name, a->answers.list[i].value);
-        snprintf(v->version, sizeof v->version, "%lld", (long long)call_number(&r, "version"));
-    }
-    reply_done(&r);
-    return rc;
-}
-
-/* Saves what is understood and differs; nothing typed is ever thrown away. */
-static enum rc save(struct view *v)
-{
-    if (v->over || !v->sheet)
-        return RC_OK;
-    struct err err = {0};
-    struct args a;
-    size_t count;
-    args_init(&a, &command_application_set);
-    enum rc rc = set_changes(v, &a, &count, &err);
-    if (rc == RC_OK && count)
-        rc = run_set(v, &a, &err);
-    args_done(&a);
-    if (rc == RC_OK) {
-        sheet_saved(v->sheet);
-        return rc;
-    }
-    if (rc == RC_CONFLICT)
-        merge(v);
-    ui_error(v->ui, &err);
-    (void)sheet_blame(v->sheet, &err);
-    return rc;
-}
-
 static void entry_close(struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     if (v->sheet) {
         (void)sheet_check(v->sheet, false);
-        (void)save(v); /* also when the terminal went away */
+        (void)entry_save(v); /* also when the terminal went away */
     }
     picker_free(v->menu);
     sheet_free(v->sheet);
@@ -218,16 +83,16 @@ static void entry_close(struct screen *s)
 static void entry_shown(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    merge(s->state);
+    entry_merge(s->state);
 }
 
 /* ---- keys ---- */
 
 static enum verdict save_now(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     bool understood = sheet_check(v->sheet, false);
-    if (save(v) == RC_OK && understood) {
+    if (entry_save(v) == RC_OK && understood) {
         struct msg m;
         MSG(&m, N_("Saved. Draft %1$s can be continued at any time"), v->number);
         ui_note(ui, STYLE_GOOD, &m);
@@ -237,15 +102,15 @@ static enum verdict save_now(struct ui *ui, struct screen *s)
 
 static enum verdict documents(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     (void)sheet_check(v->sheet, false);
-    if (save(v) == RC_OK)
+    if (entry_save(v) == RC_OK)
         (void)ui_push(ui, &screen_documents, v->number);
     return VERDICT_HANDLED;
 }
 
 /* The screen goes; the application it was about is shown, and the payment if one is due. */
-static void after_submit(struct ui *ui, struct view *v, bool due)
+static void after_submit(struct ui *ui, struct entry_view *v, bool due)
 {
     char number[NUMBER_SIZE];
     snprintf(number, sizeof number, "%s", v->number);
@@ -259,7 +124,7 @@ static void after_submit(struct ui *ui, struct view *v, bool due)
     ui_note(ui, STYLE_GOOD, &said);
 }
 
-static enum verdict lacking_documents(struct ui *ui, struct view *v)
+static enum verdict lacking_documents(struct ui *ui, struct entry_view *v)
 {
     struct msg m;
     struct buf who = {0};
@@ -277,8 +142,8 @@ static enum verdict lacking_documents(struct ui *ui, struct view *v)
 
 static enum verdict submit(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
-    if (!sheet_check(v->sheet, true) || save(v) != RC_OK)
+    struct entry_view *v = s->state;
+    if (!sheet_check(v->sheet, true) || entry_save(v) != RC_OK)
         return VERDICT_HANDLED;
     if (entry_lacking(&v->card->card, sheet_answers(v->sheet), &v->documents))
         return lacking_documents(ui, v);
@@ -292,7 +157,7 @@ static enum verdict submit(struct ui *ui, struct screen *s)
         call_note(ui, &r);
         after_submit(ui, v, due > 0);
     } else if (rc == RC_CONFLICT) {
-        merge(v);
+        entry_merge(v);
         ui_error(ui, &err);
     } else {
         (void)sheet_blame(v->sheet, &err);
@@ -304,7 +169,7 @@ static enum verdict submit(struct ui *ui, struct screen *s)
 /* One key instead of typing what the customer's record holds already. */
 static enum verdict as_the_customer(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     struct msg m;
     size_t filled = 0;
     (void)sheet_check(v->sheet, false);
@@ -322,14 +187,14 @@ static enum verdict as_the_customer(struct ui *ui, struct screen *s)
 /* The answers that came in elsewhere are shown where nothing was typed. */
 static enum verdict as_before(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     struct reply r;
     reply_init(&r);
     (void)sheet_check(v->sheet, false);
-    if (save(v) == RC_OK && CALL(ui, &command_application_prefill, &r, NULL, "application", v->number,
+    if (entry_save(v) == RC_OK && CALL(ui, &command_application_prefill, &r, NULL, "application", v->number,
                                  "from", call_text(&v->draft, "earlier"), "version",
                                  v->version) == RC_OK) {
-        merge(v);
+        entry_merge(v);
         sheet_begin(v->sheet);
         call_note(ui, &r);
     }
@@ -340,7 +205,7 @@ static enum verdict as_before(struct ui *ui, struct screen *s)
 static bool has_earlier(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    const struct view *v = s->state;
+    const struct entry_view *v = s->state;
     return *call_text(&v->draft, "earlier");
 }
 
@@ -349,7 +214,7 @@ static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
     (void)context;
     struct screen *top = ui_top(ui);
     if (top->class == &screen_entry) {
-        ((struct view *)top->state)->over = true;
+        ((struct entry_view *)top->state)->over = true;
         ui_pop(ui);
     }
     call_note(ui, r);
@@ -359,7 +224,7 @@ const struct ask_then then_withdrawn = {"withdrawn", withdrawn};
 
 static enum verdict withdraw(struct ui *ui, struct screen *s)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     struct ask ask = {
         .command = &command_application_withdraw,
         .heading = N_("Withdraw this application for the customer? It cannot be taken up again."),
@@ -371,10 +236,10 @@ static enum verdict withdraw(struct ui *ui, struct screen *s)
 }
 
 /* Leaving saves; what is not understood is only lost when Esc comes twice. */
-static enum verdict leave(struct ui *ui, struct view *v)
+static enum verdict leave(struct ui *ui, struct entry_view *v)
 {
     bool understood = sheet_check(v->sheet, false);
-    if (save(v) != RC_OK)
+    if (entry_save(v) != RC_OK)
         return VERDICT_HANDLED;
     if (understood || v->warned) {
         struct msg m;
@@ -400,7 +265,7 @@ static enum verdict all_filled_in(struct ui *ui)
 static enum verdict open_rows(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     v->menu = entry_rows_menu(v->sheet);
     return VERDICT_HANDLED;
 }
@@ -408,12 +273,12 @@ static enum verdict open_rows(struct ui *ui, struct screen *s)
 static bool stands_in_rows(struct ui *ui, struct screen *s)
 {
     (void)ui;
-    const struct view *v = s->state;
+    const struct entry_view *v = s->state;
     struct sheet_rows rows;
     return sheet_rows(v->sheet, &rows);
 }
 
-static enum verdict menu_key(struct view *v, const struct key *k)
+static enum verdict menu_key(struct entry_view *v, const struct key *k)
 {
     enum widget_event e = picker_key(v->menu, k);
     if (e == WIDGET_IGNORED)
@@ -429,7 +294,7 @@ static enum verdict menu_key(struct view *v, const struct key *k)
 
 static enum verdict entry_key_pressed(struct ui *ui, struct screen *s, const struct key *k)
 {
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     if (v->menu)
         return menu_key(v, k);
     size_t page = sheet_page(v->sheet);
@@ -440,13 +305,13 @@ static enum verdict entry_key_pressed(struct ui *ui, struct screen *s, const str
     if (e == WIDGET_ACCEPT)
         return all_filled_in(ui);
     if (sheet_page(v->sheet) != page)
-        (void)save(v);
+        (void)entry_save(v);
     return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 static struct sheet *entry_sheet(struct screen *s)
 {
-    const struct view *v = s->state;
+    const struct entry_view *v = s->state;
     return v->sheet;
 }
 
@@ -455,7 +320,7 @@ static struct sheet *entry_sheet(struct screen *s)
 static void entry_draw_screen(struct ui *ui, struct screen *s, struct canvas *c)
 {
     (void)ui;
-    struct view *v = s->state;
+    struct entry_view *v = s->state;
     const struct cell *service = reply_get(&v->draft, "service");
     const struct cell *customer = reply_get(&v->draft, "customer");
     int w = layout_width(v->number), side = c->cols - SIDE_COLUMNS - 1;
@@ -495,7 +360,7 @@ const struct screen_class screen_entry = {
                "customer's record holds already, which is recorded. F10 submits, once the answers are "
                "complete and the documents are there; Esc keeps everything as a draft to be continued "
                "later. The total follows the answers."),
-    .state_size = sizeof(struct view),
+    .state_size = sizeof(struct entry_view),
     .with_text = true,
     .bindings = entry_bindings,
     .nbindings = sizeof entry_bindings / sizeof *entry_bindings,
