@@ -36,7 +36,7 @@ faults() {
                 fault("the layer " own " is not in tests/layers")
             first = !(file in seen); seen[file] = 1
 
-            fence("^<(n?curses|ncursesw?/.*|term|panel|form|menu)(\\.h)?>", " src/ui/term.c ")
+            fence("^<(n?curses|ncursesw?/.*|term|panel|form|menu)(\\.h)?>", " src/ui/term.c src/ui/picture.c ")
             fence("^<sqlite3(ext)?\\.h>", " src/store/db.c src/store/sqlfn.c ")
             fence("^<(libxml|libxml2)/", " src/form/xml.c ")
             fence("^<readline/", " src/line/edit.c src/line/habits.c ")
@@ -90,7 +90,7 @@ says "an include from a neighbour is found" 'neighbours' planted src/form/a.c '"
 says "a private header of another layer is found" 'private to base' planted src/text/a.c '"base/secret.h"'
 says "an include without a layer is found" 'does not begin with a layer' planted src/text/a.c '"a.h"'
 says "an own header that is not first is found" 'comes first' planted src/store/db.c '<stdio.h>' '"store/db.h"'
-says "curses outside its file is found" 'src/ui/term.c only' planted src/ui/list.c '<curses.h>'
+says "curses outside its files is found" 'src/ui/picture.c only' planted src/ui/list.c '<curses.h>'
 says "sqlite outside its files is found" 'src/store/db.c' planted src/store/customer.c '<sqlite3.h>'
 says "libxml2 outside its file is found" 'src/form/xml.c only' planted src/form/card.c '<libxml/parser.h>'
 says "readline outside its file is found" 'src/line/habits.c only' planted src/line/shell.c '<readline/readline.h>'

@@ -27,7 +27,7 @@ faults() {
         (cd "$1" && nm -A -u -- $objects) | awk '{ sub(/:.*/, "", $1); print "needs", $1, $NF }'
     } | awk '
         BEGIN {
-            fence["curses"] = " ui/term.o "
+            fence["curses"] = " ui/term.o ui/picture.o "
             fence["sqlite3"] = " store/db.o store/sqlfn.o "
             fence["libxml2"] = " form/xml.o "
             fence["readline"] = " line/edit.o line/habits.o "

@@ -20,14 +20,13 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "text/utf8.h"
 #include "ui/ahead.h"
-#include "ui/arrange.h"
-#include "ui/cellpaint.h"
 #include "ui/decode.h"
 #include "ui/detect.h"
+#include "ui/gather.h"
 #include "ui/mode.h"
 #include "ui/outlet.h"
+#include "ui/picture.h"
 #include "ui/signals.h"
 
 enum {
@@ -38,17 +37,14 @@ enum {
 /* Clicks and the wheel, with columns of any size (SGR 1006). */
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
-static bool started, coloured, repaint, mouse;
+static bool started, mouse;
 static struct termios cooked;       /* as the terminal was found */
 static char goodbye[256];           /* bytes that give it back, ready for a signal handler */
 static size_t goodbye_length;
-static struct canvas shown;         /* what is on the screen now */
 static unsigned pings, answered;
 static bool pings_wait;             /* until there is nothing left to do */
 static struct decoder decoder;      /* reads through curses; see below */
 static struct ahead ahead;          /* typed while the terminal was asked who it is */
-static enum row_mode mode;
-static enum cellpaint cellpaint;
 
 /* ---- giving it back ---- */
 
@@ -63,7 +59,7 @@ static int collect(int byte)
 static void collect_mode_end(void)
 {
     struct buf out = {0};
-    terminal_wrapped(&out, detected()->wrap, row_mode_end(mode));
+    terminal_wrapped(&out, detected()->wrap, row_mode_end(picture_mode()));
     for (size_t i = 0; i < out.len; i++)
         collect(out.s[i]);
     buf_done(&out);
@@ -125,7 +121,7 @@ static void hand_back(void)
     send_text("\033[?2004l");
     if (mouse)
         send_text(mouse_off);
-    send_mode(row_mode_end(mode));
+    send_mode(row_mode_end(picture_mode()));
     outlet_draw(draw_goodbye);
     outlet_drain(GOODBYE_MS);
     tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
@@ -137,7 +133,7 @@ void term_stop(void)
         return;
     hand_back();
     started = false;
-    canvas_done(&shown);
+    picture_done();
     buf_done(&decoder.typed);
     ahead_done(&ahead);
 }
@@ -176,25 +172,6 @@ static void define_keys(void)
         define_key("\033[9977~", CODE_PING);
 }
 
-/* Only pairs that read well on a dark and on a light background: the terminal does not say which it
- * has. */
-enum { PAIR_TITLE = 1, PAIR_ERROR, PAIR_WARN, PAIR_SELECTED, PAIR_CELLS };
-
-static void start_colours(void)
-{
-    const char *no = getenv("NO_COLOR");
-    coloured = has_colors() && !(no && *no) && start_color() == OK;
-    if (!coloured)
-        return;
-    short back = use_default_colors() == OK ? -1 : COLOR_BLACK;
-    init_pair(PAIR_TITLE, COLOR_WHITE, COLOR_BLUE);
-    init_pair(PAIR_ERROR, COLOR_RED, back);
-    init_pair(PAIR_WARN, COLOR_MAGENTA, back);
-    init_pair(PAIR_SELECTED, COLOR_BLACK, COLOR_CYAN);
-    for (int i = 0; cellpaint == CELLPAINT_CELLS && i < CELLPAINT_COLOURS; i++)
-        init_pair((short)(PAIR_CELLS + i), cellpaint_dark(i) ? 231 : 16, (short)cellpaint_colour(i));
-}
-
 static void await_answers(void);
 
 enum rc term_start(struct err *reterr)
@@ -221,11 +198,9 @@ enum rc term_start(struct err *reterr)
     meta(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     typeahead(-1); /* keys are read before a picture is begun; one that was begun is finished */
-    cellpaint = cellpaint_wanted();
-    start_colours();
+    picture_start();
     define_keys();
     prepare_goodbye();
-    canvas_init(&shown);
     started = true;
     mem_on_abort(term_stop);
     atexit(term_stop);
@@ -241,20 +216,14 @@ void term_size(int *ret_rows, int *ret_cols)
     *ret_cols = COLS;
 }
 
-void term_redraw(void)
-{
-    repaint = true;
-}
-
 void term_mode(enum row_mode wanted)
 {
-    if (wanted == mode)
+    if (wanted == picture_mode())
         return;
-    send_mode(row_mode_end(mode));
-    mode = wanted;
-    send_mode(row_mode_begin(mode));
+    send_mode(row_mode_end(picture_mode()));
+    picture_set_mode(wanted);
+    send_mode(row_mode_begin(picture_mode()));
     prepare_goodbye();
-    repaint = true; /* VTE keeps the mode with each row: they all have to be sent again */
 }
 
 /* What hand_back() took back. */
@@ -264,7 +233,7 @@ static void take_up(void)
     send_text("\033[?2004h");
     if (mouse)
         send_text(mouse_on);
-    send_mode(row_mode_begin(mode));
+    send_mode(row_mode_begin(picture_mode()));
 }
 
 void term_mouse(bool on)
@@ -284,7 +253,7 @@ void term_suspend(void)
     hand_back();
     signals_stop_now();
     take_up();
-    repaint = true;
+    picture_repaint();
     outlet_draw(draw_picture);
 }
 
@@ -301,41 +270,13 @@ static const struct {
     {CODE_WORD_LEFT, KEYC_WORD_LEFT}, {CODE_WORD_RIGHT, KEYC_WORD_RIGHT},
 };
 
-/* Bytes of a character whose end has not come yet: on a slow line it may be a packet behind. curses
- * would drop them, and with them the keys that follow. */
-static struct {
-    char bytes[4];
-    size_t n;
-} begun;
-
-static size_t utf8_size(unsigned char first)
-{
-    return first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
-}
-
-/* True when the byte ends a character. One that is broken off by another key is dropped. */
-static bool add_byte(unsigned char byte, uint32_t *ret)
-{
-    bool continues = (byte & 0xC0) == 0x80;
-    if (continues != (begun.n > 0))
-        begun.n = 0;
-    if (continues && begun.n == 0)
-        return false;
-    begun.bytes[begun.n++] = (char)byte;
-    if (begun.n < utf8_size((unsigned char)begun.bytes[0]))
-        return false;
-    size_t n = begun.n;
-    begun.n = 0;
-    return utf8_decode(begun.bytes, n, ret) == n && (n > 1 || byte < 0x80);
-}
-
 static bool read_code(uint32_t *ret, bool *ret_function)
 {
     int c;
     while ((c = getch()) != -1) {
         *ret_function = c > 0xFF;
         *ret = (uint32_t)c;
-        if (*ret_function || add_byte((unsigned char)c, ret))
+        if (*ret_function || gather_byte((unsigned char)c, ret))
             return true;
     }
     return false;
@@ -404,13 +345,10 @@ static void take_answer(const char *sequence, size_t n)
 static struct decoder decoder = {
     .read = read_code, .push_back = push_back, .wait = wait_more, .answer = take_answer};
 
-/* Which visual column of the picture was sent to a column of the terminal. -1: none. */
-static int shown_column(int row, int sent);
-
 static struct key mouse_key(void)
 {
     struct key k = decode_mouse(&decoder);
-    k.col = shown_column(k.row, k.col);
+    k.col = picture_column(k.row, k.col);
     if (k.col < 0 || !mouse)
         k.code = KEYC_OTHER;
     return k;
@@ -438,7 +376,7 @@ static void follow_size(void)
     struct winsize size;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
         resizeterm(size.ws_row, size.ws_col);
-    repaint = true;
+    picture_repaint();
 }
 
 /* Whoever had the terminal meanwhile may have changed anything about it. */
@@ -519,149 +457,6 @@ int term_end_signal(void)
 
 /* ---- showing ---- */
 
-static attr_t attributes(enum style style, short *ret_pair)
-{
-    static const struct {
-        attr_t plain, coloured; /* colour only ever repeats what a word or sign says */
-        short pair;
-    } looks[STYLE_COUNT] = {
-        [STYLE_TITLE] = {A_BOLD, A_BOLD, 0},
-        [STYLE_LABEL] = {A_BOLD, A_BOLD, 0},
-        [STYLE_FIELD] = {A_UNDERLINE, A_UNDERLINE, 0},
-        [STYLE_FOCUS] = {A_UNDERLINE | A_BOLD, A_UNDERLINE | A_BOLD, 0},
-        [STYLE_SELECTED] = {A_REVERSE, A_NORMAL, PAIR_SELECTED},
-        [STYLE_BAR] = {A_REVERSE, A_NORMAL, PAIR_TITLE},
-        [STYLE_KEY] = {A_REVERSE | A_BOLD, A_BOLD, PAIR_TITLE},
-        [STYLE_ERROR] = {A_BOLD | A_REVERSE, A_BOLD, PAIR_ERROR},
-        [STYLE_WARN] = {A_BOLD, A_BOLD, PAIR_WARN},
-        [STYLE_GOOD] = {A_BOLD, A_BOLD, 0},
-        [STYLE_DIM] = {A_DIM, A_DIM, 0},
-    };
-    *ret_pair = coloured ? looks[style].pair : 0;
-    return coloured ? looks[style].coloured : looks[style].plain;
-}
-
-/* How a cell looks; where every cell has its own colour, `x` is the column that it is drawn in. */
-static attr_t look_of(const struct canvas_cell *cell, int row, int x, short *ret_pair)
-{
-    if (cellpaint != CELLPAINT_CELLS)
-        return attributes(cell->style, ret_pair);
-    *ret_pair = (short)(PAIR_CELLS + cellpaint_index(row, x));
-    return A_NORMAL;
-}
-
-static void put_cell(cchar_t *out, const struct canvas_cell *cell, attr_t look, short pair)
-{
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    for (int k = 0; k < GLYPH_MARKS && k < CCHARW_MAX && cell->ch[k]; k++)
-        text[k] = (wchar_t)cell->ch[k];
-    if (setcchar(out, text, look, pair, NULL) != OK)
-        setcchar(out, L"?", look, pair, NULL);
-}
-
-/* Room for one row on its way. */
-struct sending {
-    struct canvas_cell *thinned, *cells;
-    struct sent_to *to;
-    cchar_t *line;
-};
-
-static bool is_bold(const struct canvas_cell *cell)
-{
-    short pair;
-    return attributes(cell->style, &pair) & A_BOLD;
-}
-
-/* A cell that must stand apart from the Arabic beside it does so already if the weights differ. */
-static attr_t weight_apart(const struct canvas_cell *row, int cols, int x)
-{
-    bool bold = is_bold(&row[x]);
-    bool alike = (x > 0 && row[x - 1].ch[0] != ' ' && is_bold(&row[x - 1]) == bold) ||
-                 (x + 1 < cols && row[x + 1].ch[0] != ' ' && is_bold(&row[x + 1]) == bold);
-    return alike ? A_BOLD : A_NORMAL;
-}
-
-static void arrange_for_terminal(const struct canvas_cell *cells, int cols, struct sending *s)
-{
-    arrange_cells(mode, cells, cols, s->cells, s->to);
-    if (cellpaint != CELLPAINT_EVEN && cellpaint != CELLPAINT_ODD)
-        return;
-    struct sent_to *thinned_to = mem_array((size_t)cols, sizeof *thinned_to);
-    memcpy(s->thinned, cells, (size_t)cols * sizeof *cells);
-    cellpaint_thin(cellpaint, s->thinned, cols);
-    arrange_cells(mode, s->thinned, cols, s->cells, thinned_to);
-    for (int x = 0; x < cols; x++)
-        s->to[x].column = thinned_to[x].column; /* but in the weight that it has in full */
-    free(thinned_to);
-}
-
-/* One row as this terminal must get it. Returns the number of characters. */
-static int arrange_row(const struct canvas *c, int row, struct sending *s)
-{
-    int n = 0;
-    const struct canvas_cell *cells = &c->cells[(size_t)row * (size_t)c->cols];
-    arrange_for_terminal(cells, c->cols, s);
-    for (int x = 0; x < c->cols; x++) {
-        int k = s->to[x].column;
-        short pair;
-        attr_t look = look_of(&s->cells[k], row, x, &pair);
-        if (s->to[x].apart && cellpaint != CELLPAINT_CELLS)
-            look ^= weight_apart(cells, c->cols, x);
-        if (s->cells[k].ch[0])
-            put_cell(&s->line[k], &s->cells[k], look, pair);
-    }
-    for (int k = 0; k < c->cols; k++) {
-        if (s->cells[k].ch[0])
-            s->line[n++] = s->line[k];
-    }
-    return n;
-}
-
-static struct sending sending_new(int cols)
-{
-    size_t n = (size_t)cols;
-    return (struct sending){.thinned = mem_array(n, sizeof(struct canvas_cell)),
-                            .cells = mem_array(n, sizeof(struct canvas_cell)),
-                            .to = mem_array(n, sizeof(struct sent_to)),
-                            .line = mem_array(n + 1, sizeof(cchar_t))};
-}
-
-static void sending_done(struct sending *s)
-{
-    free(s->thinned);
-    free(s->cells);
-    free(s->to);
-    free(s->line);
-}
-
-static int shown_column(int row, int sent)
-{
-    int found = -1;
-    if (row < 0 || row >= shown.rows || sent < 0 || sent >= shown.cols)
-        return found;
-    struct sending s = sending_new(shown.cols);
-    arrange_row(&shown, row, &s);
-    for (int x = 0; x < shown.cols && found < 0; x++)
-        found = s.to[x].column == sent ? x : -1;
-    sending_done(&s);
-    return found;
-}
-
-static void show_rows(const struct canvas *c, struct sending *s)
-{
-    size_t row_size = (size_t)c->cols * sizeof *c->cells;
-    for (int row = 0; row < c->rows; row++) {
-        size_t at = (size_t)row * (size_t)c->cols;
-        bool same = memcmp(&c->cells[at], &shown.cells[at], row_size) == 0;
-        if (same && !repaint)
-            continue;
-        int n = arrange_row(c, row, s);
-        move(row, 0);
-        add_wchnstr(s->line, n);
-        memcpy(&shown.cells[at], &c->cells[at], row_size);
-    }
-}
-
 static void answer_pings(void)
 {
     char text[48];
@@ -672,33 +467,17 @@ static void answer_pings(void)
     }
 }
 
-static void show_cursor(const struct canvas *c, struct sending *s)
-{
-    bool cursor = c->cursor_row >= 0 && c->cursor_row < c->rows && c->cursor_col < c->cols &&
-                  cellpaint == CELLPAINT_NONE;
-    curs_set(cursor ? 1 : 0);
-    if (!cursor)
-        return;
-    arrange_row(c, c->cursor_row, s);
-    move(c->cursor_row, s->to[c->cursor_col < 0 ? 0 : c->cursor_col].column);
-}
-
 void term_show(const struct canvas *c)
 {
-    if (shown.rows != c->rows || shown.cols != c->cols) {
-        canvas_resize(&shown, c->rows, c->cols);
-        repaint = true;
-    }
-    if (repaint)
-        clearok(curscr, TRUE);
-    struct sending s = sending_new(c->cols);
-    show_rows(c, &s);
-    repaint = false;
-    show_cursor(c, &s);
+    picture_put(c);
     outlet_draw(draw_picture);
-    sending_done(&s);
     if (!pings_wait)
         answer_pings();
+}
+
+void term_redraw(void)
+{
+    picture_repaint();
 }
 
 void term_settled(void)

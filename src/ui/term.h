@@ -1,4 +1,4 @@
-/* The terminal: the only place that knows curses. Everything else draws on a canvas.
+/* The terminal: the only place, with ui/picture.h, that knows curses. Everything else draws on a canvas.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RIHLA_UI_TERM_H
 #define RIHLA_UI_TERM_H
