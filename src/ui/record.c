@@ -72,3 +72,26 @@ int record_draw(struct canvas *c, struct area a, const struct reply *r, const ch
     }
     return line;
 }
+
+void record_draw_scrolled(struct canvas *c, struct area a, const struct reply *r,
+                          const char *const *keys, struct record_scroll *scroll)
+{
+    scroll->rows = a.rows;
+    scroll->lines = record_draw(c, a, r, keys, scroll->top);
+}
+
+bool record_goes_on(const struct record_scroll *scroll)
+{
+    return scroll->top + scroll->rows < scroll->lines;
+}
+
+enum verdict record_key(struct record_scroll *scroll, const struct key *k)
+{
+    if (k->code == KEYC_DOWN && record_goes_on(scroll))
+        scroll->top++;
+    else if (k->code == KEYC_UP && scroll->top > 0)
+        scroll->top--;
+    else if (k->code != KEYC_DOWN && k->code != KEYC_UP)
+        return VERDICT_IGNORED;
+    return VERDICT_HANDLED;
+}

@@ -15,7 +15,7 @@ struct view {
     char number[NUMBER_SIZE];
     struct reply show;
     struct list posts;
-    int skip, lines, rows; /* of the texts */
+    struct record_scroll texts;
 };
 
 static const char *const texts[] = {"text_ar", "segments_ar", "text_en", "segments_en", "channel",
@@ -234,14 +234,7 @@ static enum verdict campaign_key(struct ui *ui, struct screen *s, const struct k
 {
     (void)ui;
     struct view *v = s->state;
-    int most = v->lines > v->rows ? v->lines - v->rows : 0;
-    if (k->code == KEYC_DOWN && v->skip < most)
-        v->skip++;
-    else if (k->code == KEYC_UP && v->skip > 0)
-        v->skip--;
-    else if (k->code != KEYC_DOWN && k->code != KEYC_UP)
-        return VERDICT_IGNORED;
-    return VERDICT_HANDLED;
+    return record_key(&v->texts, k);
 }
 
 /* ---- drawing ---- */
@@ -274,11 +267,10 @@ static void campaign_draw(struct ui *ui, struct screen *s, struct canvas *c)
     draw_head(ui, s, c);
     canvas_rule(c, 4, 1, half - 1, _("Texts and audience"));
     canvas_rule(c, 4, half + 2, c->cols - half - 3, _("Count and progress"));
-    v->rows = bottom - 5;
-    v->lines = record_draw(c, (struct area){5, 1, v->rows, half - 1}, &v->show, texts, v->skip);
-    if (v->skip + v->rows < v->lines)
+    record_draw_scrolled(c, (struct area){5, 1, bottom - 5, half - 1}, &v->show, texts, &v->texts);
+    if (record_goes_on(&v->texts))
         canvas_text(c, 4, half - 2, 1, "↓", STYLE_KEY, ALIGN_START);
-    (void)record_draw(c, (struct area){5, half + 2, v->rows, c->cols - half - 3}, &v->show, counts, 0);
+    (void)record_draw(c, (struct area){5, half + 2, bottom - 5, c->cols - half - 3}, &v->show, counts, 0);
     canvas_rule(c, bottom, 1, c->cols - 2, _("Posts on social media"));
     list_draw(&v->posts, c, (struct area){bottom + 1, 1, POSTS, c->cols - 2}, false);
     canvas_cursor(c, 1, 1);

@@ -17,7 +17,7 @@ struct view {
     struct reply show;
     struct list story;
     bool reading; /* Up and Down go through the words, not the story */
-    int top, lines, rows;
+    struct record_scroll scroll;
 };
 
 static const char *const left[] = {"state", "class", "category", "owner", "employee", "level_name",
@@ -201,24 +201,12 @@ static enum verdict other_half(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
-static enum verdict read_on(struct view *v, const struct key *k)
-{
-    int most = v->lines > v->rows ? v->lines - v->rows : 0;
-    if (k->code == KEYC_DOWN && v->top < most)
-        v->top++;
-    else if (k->code == KEYC_UP && v->top > 0)
-        v->top--;
-    else if (k->code != KEYC_DOWN && k->code != KEYC_UP)
-        return VERDICT_IGNORED;
-    return VERDICT_HANDLED;
-}
-
 static enum verdict complaint_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     (void)ui;
     struct view *v = s->state;
     if (v->reading)
-        return read_on(v, k);
+        return record_key(&v->scroll, k);
     if (k->code == KEYC_ENTER && !v->story.filtering)
         return VERDICT_IGNORED; /* the next step, not a line of the story */
     return list_key(&v->story, k) == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
@@ -241,10 +229,10 @@ static void complaint_draw(struct ui *ui, struct screen *s, struct canvas *c)
     canvas_code(c, 1, 1, c->cols - 2, v->number, STYLE_TITLE, ALIGN_START);
     record_draw(c, (struct area){2, 1, HEAD_ROWS, half - 2}, &v->show, left, 0);
     record_draw(c, (struct area){2, half, HEAD_ROWS, c->cols - half - 1}, &v->show, right, 0);
-    v->rows = story - 1 - below;
-    v->lines = record_draw(c, (struct area){below, 1, v->rows, c->cols - 2}, &v->show, words, v->top);
-    if (v->top + v->rows < v->lines)
-        canvas_text(c, below + v->rows - 1, c->cols - 2, 1, "↓", STYLE_KEY, ALIGN_START);
+    record_draw_scrolled(c, (struct area){below, 1, story - 1 - below, c->cols - 2}, &v->show, words,
+                         &v->scroll);
+    if (record_goes_on(&v->scroll))
+        canvas_text(c, story - 2, c->cols - 2, 1, "↓", STYLE_KEY, ALIGN_START);
     canvas_rule(c, story - 1, 1, c->cols - 2, _("Timeline"));
     list_draw(&v->story, c, (struct area){story, 1, STORY_ROWS - 1, c->cols - 2}, !v->reading);
     list_draw_whole(&v->story, c, (struct area){story + STORY_ROWS - 1, 1, 1, c->cols - 2});

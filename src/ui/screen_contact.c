@@ -12,7 +12,7 @@ struct view {
     char number[NUMBER_SIZE];
     bool revealed;
     struct reply show;
-    int top, lines, rows;
+    struct record_scroll scroll;
 };
 
 static const char *const entries[] = {
@@ -195,14 +195,7 @@ static enum verdict contact_key(struct ui *ui, struct screen *s, const struct ke
 {
     (void)ui;
     struct view *v = s->state;
-    int most = v->lines > v->rows ? v->lines - v->rows : 0;
-    if (k->code == KEYC_DOWN && v->top < most)
-        v->top++;
-    else if (k->code == KEYC_UP && v->top > 0)
-        v->top--;
-    else if (k->code != KEYC_DOWN && k->code != KEYC_UP)
-        return VERDICT_IGNORED;
-    return VERDICT_HANDLED;
+    return record_key(&v->scroll, k);
 }
 
 /* ---- drawing ---- */
@@ -237,11 +230,11 @@ static void contact_draw(struct ui *ui, struct screen *s, struct canvas *c)
     (void)ui;
     struct view *v = s->state;
     canvas_code(c, 1, 1, c->cols - 2, v->number, STYLE_TITLE, ALIGN_START);
-    v->rows = c->rows - 10;
-    v->lines = record_draw(c, (struct area){2, 1, v->rows, c->cols - 2}, &v->show, entries, v->top);
-    if (v->top + v->rows < v->lines)
-        canvas_text(c, 1 + v->rows, c->cols - 3, 2, "↓", STYLE_KEY, ALIGN_START);
-    draw_story(v, c, 3 + (v->lines < v->rows ? v->lines : v->rows));
+    record_draw_scrolled(c, (struct area){2, 1, c->rows - 10, c->cols - 2}, &v->show, entries,
+                         &v->scroll);
+    if (record_goes_on(&v->scroll))
+        canvas_text(c, c->rows - 9, c->cols - 3, 2, "↓", STYLE_KEY, ALIGN_START);
+    draw_story(v, c, 3 + (v->scroll.lines < v->scroll.rows ? v->scroll.lines : v->scroll.rows));
     canvas_cursor(c, 1, 1);
 }
 
