@@ -17,6 +17,7 @@ struct ask_preset {
 struct ask_then {
     const char *name;
     void (*run)(struct ui *ui, const struct reply *reply, const char *context);
+    const struct screen_class *shows; /* instead: what was made, by its number */
 };
 extern const struct ask_then then_registered;     /* opening.c; context: the card wanted */
 extern const struct ask_then then_withdrawn;      /* screen_entry.c */

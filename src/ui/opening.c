@@ -50,7 +50,7 @@ static void registered(struct ui *ui, const struct reply *r, const char *card)
         call_note(ui, r);
 }
 
-const struct ask_then then_registered = {"registered", registered};
+const struct ask_then then_registered = {.name = "registered", .run = registered};
 
 /* What kinds of text become of it when a customer is registered; others are left to the agent. */
 static const struct {

@@ -151,14 +151,22 @@ static enum rc run(struct ui *ui, struct view *v, struct reply *r, struct err *e
     return rc;
 }
 
-/* The screen is gone before then() opens the next one. */
+static void show_made(struct ui *ui, const struct screen_class *class, const struct reply *r)
+{
+    if (ui_push(ui, class, call_text(r, "number")) == RC_OK)
+        call_note(ui, r);
+}
+
+/* The screen is gone before the next one opens. */
 static void finish(struct ui *ui, struct view *v, const struct reply *r)
 {
     const struct ask_then *then = v->then;
     char *context = mem_strdup(v->context);
     ui_pop(ui);
     call_note(ui, r);
-    if (then)
+    if (then && then->shows)
+        show_made(ui, then->shows, r);
+    else if (then)
         then->run(ui, r, context);
     free(context);
 }

@@ -305,11 +305,4 @@ const struct screen_class screen_campaign = {
     .close = campaign_close,
 };
 
-static void show_written(struct ui *ui, const struct reply *r, const char *context)
-{
-    (void)context;
-    if (ui_push(ui, &screen_campaign, call_text(r, "number")) == RC_OK)
-        call_note(ui, r);
-}
-
-const struct ask_then then_show_campaign = {"show-campaign", show_written};
+const struct ask_then then_show_campaign = {.name = "show-campaign", .shows = &screen_campaign};

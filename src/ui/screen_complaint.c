@@ -275,11 +275,4 @@ const struct screen_class screen_complaint = {
     .close = complaint_close,
 };
 
-static void show_logged(struct ui *ui, const struct reply *r, const char *context)
-{
-    (void)context;
-    if (ui_push(ui, &screen_complaint, call_text(r, "number")) == RC_OK)
-        call_note(ui, r);
-}
-
-const struct ask_then then_show_complaint = {"show-complaint", show_logged};
+const struct ask_then then_show_complaint = {.name = "show-complaint", .shows = &screen_complaint};

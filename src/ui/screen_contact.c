@@ -268,11 +268,4 @@ const struct screen_class screen_contact = {
     .close = contact_close,
 };
 
-static void show_logged(struct ui *ui, const struct reply *r, const char *context)
-{
-    (void)context;
-    if (ui_push(ui, &screen_contact, call_text(r, "number")) == RC_OK)
-        call_note(ui, r);
-}
-
-const struct ask_then then_show_contact = {"show-contact", show_logged};
+const struct ask_then then_show_contact = {.name = "show-contact", .shows = &screen_contact};

@@ -220,7 +220,7 @@ static void withdrawn(struct ui *ui, const struct reply *r, const char *context)
     call_note(ui, r);
 }
 
-const struct ask_then then_withdrawn = {"withdrawn", withdrawn};
+const struct ask_then then_withdrawn = {.name = "withdrawn", .run = withdrawn};
 
 static enum verdict withdraw(struct ui *ui, struct screen *s)
 {

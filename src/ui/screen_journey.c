@@ -151,7 +151,7 @@ static void take_period(struct ui *ui, const struct reply *r, const char *contex
     (void)show_period(ui, s, CHOSEN);
 }
 
-const struct ask_then then_show_period = {"show-period", take_period};
+const struct ask_then then_show_period = {.name = "show-period", .run = take_period};
 
 static enum verdict choose_period(struct ui *ui, struct screen *s)
 {

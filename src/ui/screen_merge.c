@@ -77,7 +77,7 @@ static void show_pair(struct ui *ui, const struct reply *r, const char *context)
     (void)ui_push(ui, &screen_merge, both);
 }
 
-const struct ask_then then_compared = {"compared", show_pair};
+const struct ask_then then_compared = {.name = "compared", .run = show_pair};
 
 static enum verdict name_one(struct ui *ui, struct screen *s)
 {
@@ -215,7 +215,7 @@ static void merged(struct ui *ui, const struct reply *r, const char *context)
     ui_note(ui, style, &said);
 }
 
-const struct ask_then then_merged = {"merged", merged};
+const struct ask_then then_merged = {.name = "merged", .run = merged};
 
 static void taken(const struct view *v, char *list, size_t size)
 {

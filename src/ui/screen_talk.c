@@ -197,7 +197,7 @@ static void registered(struct ui *ui, const struct reply *r, const char *contact
         talk_shown(ui, ui_top(ui));
 }
 
-const struct ask_then then_caller_registered = {"caller-registered", registered};
+const struct ask_then then_caller_registered = {.name = "caller-registered", .run = registered};
 
 /* ---- meanwhile ---- */
 
