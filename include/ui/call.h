@@ -18,6 +18,9 @@ enum rc call_run(struct ui *ui, const struct command *c, struct reply *out, stru
     call_do((ui), (c), (const char *const[]){__VA_ARGS__, (const char *)0})
 enum rc call_do(struct ui *ui, const struct command *c, const char *const *pairs);
 
+/* After a change the screen on top shows where it led; what was said about it stays. */
+void call_reload(struct ui *ui, struct screen *s);
+
 /* Makes the last message of a reply the note: warnings about values come before what was done. */
 void call_note(struct ui *ui, const struct reply *r);
 

@@ -17,10 +17,7 @@ enum verdict application_change(struct ui *ui, struct screen *s, const struct co
 {
     struct application_view *v = s->state;
     (void)CALL_DO(ui, c, "application", v->number);
-    struct msg said = ui->note;
-    enum style style = ui->note_style;
-    (void)application_load(ui, v, NULL);
-    ui_note(ui, style, &said);
+    call_reload(ui, s);
     return VERDICT_HANDLED;
 }
 

@@ -18,9 +18,6 @@ struct application_view {
     int skip, lines; /* of the answers: lines scrolled away, lines in all */
 };
 
-/* Reads everything anew. */
-enum rc application_load(struct ui *ui, struct application_view *v, struct err *reterr);
-
 /* What is awaited and from whom, and the step that Enter takes. */
 struct application_next {
     enum state state;

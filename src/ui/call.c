@@ -52,6 +52,14 @@ enum rc call_do(struct ui *ui, const struct command *c, const char *const *pairs
     return rc;
 }
 
+void call_reload(struct ui *ui, struct screen *s)
+{
+    struct msg said = ui->note;
+    enum style style = ui->note_style;
+    s->class->shown(ui, s);
+    ui_note(ui, style, &said);
+}
+
 const char *call_text(const struct reply *r, const char *key)
 {
     const struct cell *c = reply_get(r, key);

@@ -17,7 +17,7 @@
 static const char *const answer_entries[] = {"representative*", "authority*", "answer_*", NULL};
 static const char *const story_columns[] = {"at", "event", "by", "note", "?document", NULL};
 
-enum rc application_load(struct ui *ui, struct application_view *v, struct err *reterr)
+static enum rc load(struct ui *ui, struct application_view *v, struct err *reterr)
 {
     list_show(&v->story, NULL);
     enum rc rc = CALL(ui, &command_application_show, &v->show, reterr, "application", v->number);
@@ -43,12 +43,12 @@ static enum rc application_open(struct ui *ui, struct screen *s, const void *wit
     struct application_view *v = s->state;
     snprintf(v->number, sizeof v->number, "%s", (const char *)with);
     list_init(&v->story, N_("Nothing has happened yet."), story_columns);
-    return application_load(ui, v, reterr);
+    return load(ui, v, reterr);
 }
 
 static void application_shown(struct ui *ui, struct screen *s)
 {
-    (void)application_load(ui, s->state, NULL);
+    (void)load(ui, s->state, NULL);
 }
 
 static void application_close(struct screen *s)

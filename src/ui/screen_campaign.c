@@ -73,10 +73,7 @@ static enum verdict run(struct ui *ui, struct screen *s, const struct command *c
 {
     struct view *v = s->state;
     (void)CALL_DO(ui, c, "campaign", v->number);
-    struct msg said = ui->note;
-    enum style style = ui->note_style;
-    (void)load(ui, v, NULL);
-    ui_note(ui, style, &said);
+    call_reload(ui, s);
     return VERDICT_HANDLED;
 }
 

@@ -160,10 +160,7 @@ static enum verdict take(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     (void)CALL_DO(ui, &command_complaint_take, "complaint", v->number);
-    struct msg said = ui->note;
-    enum style style = ui->note_style;
-    (void)load(ui, v, NULL);
-    ui_note(ui, style, &said);
+    call_reload(ui, s);
     return VERDICT_HANDLED;
 }
 

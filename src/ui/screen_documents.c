@@ -58,20 +58,12 @@ static void documents_close(struct screen *s)
     reply_done(&v->reply);
 }
 
-static void reload(struct ui *ui, struct view *v)
-{
-    struct msg said = ui->note;
-    enum style style = ui->note_style;
-    (void)load(ui, v, NULL);
-    ui_note(ui, style, &said);
-}
-
 static enum verdict receive(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
     (void)CALL_DO(ui, &command_document_receive, "application", v->number, "document",
                   list_text(&v->list, "document"));
-    reload(ui, v);
+    call_reload(ui, s);
     select_awaited(v); /* the next one is what comes over the counter next */
     return VERDICT_HANDLED;
 }
@@ -88,7 +80,7 @@ static enum verdict receive_all(struct ui *ui, struct screen *s)
                          call_text_at(&v->reply, i, "document"));
     }
     if (rc != RC_OK) {
-        reload(ui, v);
+        call_reload(ui, s);
         return VERDICT_HANDLED;
     }
     struct msg m;
