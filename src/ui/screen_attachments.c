@@ -100,16 +100,10 @@ static bool of_one(struct ui *ui, struct screen *s)
 static enum verdict attachments_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
-    switch (list_key(&v->list, k)) {
-    case WIDGET_ACCEPT:
+    enum widget_event e = list_key(&v->list, k);
+    if (e == WIDGET_ACCEPT)
         return call_may(ui, &command_attachment_save) ? save(ui, s) : VERDICT_HANDLED;
-    case WIDGET_IGNORED:
-        return VERDICT_IGNORED;
-    case WIDGET_HANDLED:
-    case WIDGET_CANCEL:
-        break;
-    }
-    return VERDICT_HANDLED;
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 static void attachments_draw(struct ui *ui, struct screen *s, struct canvas *c)

@@ -214,16 +214,10 @@ static enum verdict customer_key(struct ui *ui, struct screen *s, const struct k
     struct view *v = s->state;
     if (v->picker)
         return picker_event(ui, v, k);
-    switch (list_key(&v->lists[v->at], k)) {
-    case WIDGET_ACCEPT:
+    enum widget_event e = list_key(&v->lists[v->at], k);
+    if (e == WIDGET_ACCEPT)
         return open_selected(ui, v);
-    case WIDGET_IGNORED:
-        return VERDICT_IGNORED;
-    case WIDGET_HANDLED:
-    case WIDGET_CANCEL:
-        break;
-    }
-    return VERDICT_HANDLED;
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 /* ---- drawing ---- */

@@ -156,17 +156,11 @@ static bool file_kept_only(struct ui *ui, struct screen *s)
 static enum verdict documents_key(struct ui *ui, struct screen *s, const struct key *k)
 {
     struct view *v = s->state;
-    switch (list_key(&v->list, k)) {
-    case WIDGET_ACCEPT:
+    enum widget_event e = list_key(&v->list, k);
+    if (e == WIDGET_ACCEPT)
         return call_may(ui, &command_document_receive) ? receive(ui, s)
                                                        : call_denied(ui, &command_document_receive);
-    case WIDGET_IGNORED:
-        return VERDICT_IGNORED;
-    case WIDGET_HANDLED:
-    case WIDGET_CANCEL:
-        break;
-    }
-    return VERDICT_HANDLED;
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 static void add_remedy(struct buf *text, const struct cell *remedy)

@@ -325,16 +325,10 @@ static enum verdict talk_screen_key(struct ui *ui, struct screen *s, const struc
         return picker_event(ui, v, k);
     if (!v->known)
         return who_key(ui, v, k);
-    switch (list_key(&v->list, k)) {
-    case WIDGET_ACCEPT:
+    enum widget_event e = list_key(&v->list, k);
+    if (e == WIDGET_ACCEPT)
         return open_selected(ui, v);
-    case WIDGET_IGNORED:
-        return VERDICT_IGNORED;
-    case WIDGET_HANDLED:
-    case WIDGET_CANCEL:
-        break;
-    }
-    return VERDICT_HANDLED;
+    return e == WIDGET_IGNORED ? VERDICT_IGNORED : VERDICT_HANDLED;
 }
 
 /* ---- drawing ---- */
