@@ -31,6 +31,7 @@ struct heard {
     uint64_t used;      /* when it was last asked for */
     struct heard_term *terms;
     size_t nterms, cap;
+    int nearest, limit[NAME_OTHER]; /* what the nearest of them costs; how far it was worth looking, by script */
     struct posting *lists;
     size_t nlists, lists_cap;
     uint64_t *ranges; /* keys from, to (not included), ascending: what was looked at */

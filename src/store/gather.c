@@ -114,9 +114,11 @@ static enum rc read_list(struct search *s, struct heard *h, struct heard_term *t
         h->lists = mem_resize(h->lists, h->lists_cap, sizeof *h->lists);
     }
     enum rc rc = postings_few(s->db, t->term, h->lists + h->nlists, LIST_SHORT, &n, reterr);
-    t->list = n <= LIST_SHORT ? LIST_KEPT : LIST_LONG;
-    if (rc != RC_OK || t->list == LIST_LONG)
+    if (rc != RC_OK)
         return rc;
+    t->list = n <= LIST_SHORT ? LIST_KEPT : LIST_LONG;
+    if (t->list == LIST_LONG)
+        return RC_OK;
     t->first = (uint32_t)h->nlists;
     t->count = (uint32_t)n;
     h->nlists += n;

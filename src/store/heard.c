@@ -137,15 +137,20 @@ static void count_term(struct listener *l, enum name_script script, int cost)
     }
 }
 
+/* What is farther is only known to be. */
+static int limit_of(const struct listener *l, enum name_script script)
+{
+    int limit = script == NAME_OTHER ? COST_LIMIT : l->limit[script];
+    return limit < l->nearest + FARTHER ? limit : l->nearest + FARTHER;
+}
+
 static int cost_of(struct listener *l, const struct name_form *f)
 {
     struct name_sound stored;
     int best = NAME_COST_NONE;
     name_prepare(f, &stored);
     for (size_t i = 0; i < l->h->unit.forms; i++) {
-        int limit = f->script == NAME_OTHER ? COST_LIMIT : l->limit[f->script], begins;
-        if (limit > l->nearest + FARTHER)
-            limit = l->nearest + FARTHER;
+        int limit = limit_of(l, (enum name_script)f->script), begins;
         int cost = name_cost(&l->sound[i], &stored, best < limit ? best : limit, &begins);
         if (cost < best)
             best = cost;
@@ -351,19 +356,24 @@ static enum rc listen_all(struct listener *l, struct err *reterr)
             rc = look_up_edited(l, f, reterr);
     }
     choose_terms(l);
+    h->nearest = l->nearest;
+    memcpy(h->limit, l->limit, sizeof h->limit);
     return rc;
 }
 
+/* As far as among the filed, whether these were looked through now or for an earlier key. */
 static void listen_fresh(struct listener *l)
 {
     struct heard *h = l->h;
     const struct fresh *f = &l->s->fresh;
+    memcpy(l->limit, h->limit, sizeof l->limit);
     h->nfresh = 0;
     for (size_t i = 0; i < f->nforms; i++) {
         if (f->forms[i].nkeys && !in_ranges(h, &f->forms[i]))
             continue;
-        int cost = cost_of(l, &f->forms[i].form);
-        if (cost > COST_LIMIT)
+        l->nearest = h->nearest;
+        int limit = limit_of(l, (enum name_script)f->forms[i].form.script), cost = cost_of(l, &f->forms[i].form);
+        if (cost > limit)
             continue;
         h->fresh = MEM_GROW(h->fresh, h->nfresh, &h->fresh_cap);
         h->fresh[h->nfresh++] = (struct heard_term){.term = (uint32_t)i, .cost = (uint16_t)cost, .script = f->forms[i].form.script};
