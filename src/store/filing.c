@@ -195,13 +195,25 @@ static enum rc file_newest(struct db *db, struct filing *f, struct err *reterr)
     return rc;
 }
 
-enum rc filing_settle(struct db *db, bool all, struct err *reterr)
+enum rc filing_settle(struct db *db, struct err *reterr)
 {
     struct filing f;
     enum rc rc = filing_read(db, &f, reterr);
-    while (rc == RC_OK && f.filed < db->newest && (all || db->newest - f.filed >= GATHER))
+    while (rc == RC_OK && db->newest - f.filed >= GATHER)
         rc = file_newest(db, &f, reterr);
     return rc;
+}
+
+enum rc filing_behind(struct db *db, bool *ret, struct err *reterr)
+{
+    struct filing f;
+    enum rc rc = filing_read(db, &f, reterr);
+    struct cursor *c = OPEN(db, CUSTOMER_LAST, BIND_END);
+    if (query_next(c))
+        db->newest = col_number(c);
+    enum rc end = query_close(c, reterr);
+    *ret = rc == RC_OK && db->newest - f.filed >= GATHER;
+    return rc ? rc : end;
 }
 
 enum rc filing_registered(struct db *db, struct rowid customer, struct err *reterr)
@@ -210,7 +222,7 @@ enum rc filing_registered(struct db *db, struct rowid customer, struct err *rete
     if (++db->registered < GATHER_INSIDE)
         return RC_OK;
     db->registered = 0;
-    return filing_settle(db, false, reterr);
+    return filing_settle(db, reterr);
 }
 
 static enum rc refile(struct db *db, struct filing *f, int generation, struct rowid customer,

@@ -26,8 +26,11 @@ enum rc filing_registered(struct db *db, struct rowid customer, struct err *rete
 enum rc filing_corrected(struct db *db, struct rowid customer, const struct filed *before,
                          const struct filed *after, struct err *reterr);
 
-/* Files the newest customers if enough have gathered (or any, if all). Called before a commit. */
-enum rc filing_settle(struct db *db, bool all, struct err *reterr);
+/* Files the newest customers if enough have gathered. Called before a commit. */
+enum rc filing_settle(struct db *db, struct err *reterr);
+
+/* Whether so many have gathered, whoever registered them: a commit leaves no more than a few. */
+enum rc filing_behind(struct db *db, bool *ret, struct err *reterr);
 
 /* Files at most `limit` customers after *id, up to `most`, under a generation; moves *id to the last
  * of them. Does not write *f. */

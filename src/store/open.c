@@ -193,7 +193,7 @@ static enum rc refuse_place(const char *path, struct err *reterr)
                path);
 }
 
-static enum rc refuse_header(const char *path, bool *ret_older, struct err *reterr)
+static enum rc refuse_header(const char *path, struct err *reterr)
 {
     struct engine_header head;
     enum rc rc = engine_look(path, &head, reterr);
@@ -204,22 +204,23 @@ static enum rc refuse_header(const char *path, bool *ret_older, struct err *rete
                    N_("%1$s is not a database of Rihla; name another file with --db"), path);
     if (head.application_id != DB_APPLICATION_ID)
         return ERR(reterr, RC_STORAGE, NULL, N_("The database %1$s belongs to another program; name another file with --db"), path);
-    *ret_older = head.user_version < (uint32_t)newest;
     return head.user_version > (uint32_t)newest ? refuse_newer(path, reterr) : RC_OK;
 }
 
-/* Customers of an older schema are in no list of the search yet. */
+/* Customers of an older schema are in no list of the search yet; nor are they when whoever was to file them
+ * was stopped. Somebody else may have done it while we waited. */
 static enum rc fill_search(struct db *db, struct err *reterr)
 {
-    enum rc rc = db_begin(db, reterr);
+    bool behind = false;
+    enum rc rc = filing_behind(db, &behind, reterr);
+    if (rc != RC_OK || !behind)
+        return rc;
+    rc = db_begin(db, reterr);
     if (rc != RC_OK)
         return rc;
-    struct cursor *c = OPEN(db, CUSTOMER_LAST, BIND_END);
-    if (query_next(c))
-        db->newest = col_number(c);
-    rc = query_close(c, reterr);
-    if (rc == RC_OK)
-        rc = filing_settle(db, true, reterr);
+    rc = filing_behind(db, &behind, reterr);
+    if (rc == RC_OK && behind)
+        rc = filing_settle(db, reterr);
     if (rc == RC_OK)
         return db_commit(db, reterr);
     db_rollback(db);
@@ -229,15 +230,14 @@ static enum rc fill_search(struct db *db, struct err *reterr)
 enum rc db_open(const char *path, struct db **ret_db, struct err *reterr)
 {
     struct db *db = NULL;
-    bool older = false;
     enum rc rc = refuse_place(path, reterr);
     if (rc == RC_OK)
-        rc = refuse_header(path, &older, reterr);
+        rc = refuse_header(path, reterr);
     if (rc == RC_OK)
         rc = handle_new(path, &db, reterr);
     if (rc == RC_OK)
         rc = schema_migrate(db, schema_steps, newest, reterr);
-    if (rc == RC_OK && older)
+    if (rc == RC_OK)
         rc = fill_search(db, reterr);
     /* Does nothing, unless somebody's tool left the file in another mode. */
     if (rc == RC_OK)

@@ -66,7 +66,7 @@ enum rc db_commit(struct db *db, struct err *reterr)
 {
     if (!db->writing)
         panic("no write transaction is open");
-    enum rc rc = db->registered ? filing_settle(db, false, reterr) : RC_OK;
+    enum rc rc = db->registered ? filing_settle(db, reterr) : RC_OK;
     if (rc == RC_OK)
         rc = engine_script(db, "COMMIT", reterr);
     if (rc != RC_OK)

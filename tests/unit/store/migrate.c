@@ -4,6 +4,7 @@
 
 #include "domain/workflow.h"
 #include "store/application.h"
+#include "store/filing.h"
 #include "store/handle.h"
 
 #include "schema.inc"
@@ -128,12 +129,35 @@ static void a_database_of_every_earlier_schema_opens_with_all_that_it_held(void 
     }
 }
 
+/* Whoever took the last step was stopped before all were filed again. */
+static void customers_whom_nobody_came_to_file_are_filed_at_the_next_opening(void **state)
+{
+    struct desk *d = *state;
+    struct filing f;
+    write_old(d, (int)COUNT(schema_steps));
+    OK(db_open(d->path, &d->db, &d->err));
+    OK(db_begin(d->db, &d->err));
+    OK(engine_script(d->db,
+                     "WITH RECURSIVE n (n) AS (SELECT 3 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)"
+                     "INSERT INTO customer (id, number, kind, name_en, name_ar, lang, version, registered_at)"
+                     " SELECT n, printf('C26-01-%06d', n), 'individual', 'Test Lantern ' || n, '', 'en', 1,"
+                     " 1767600000 FROM n",
+                     &d->err));
+    OK(db_commit(d->db, &d->err));
+    db_close(d->db);
+    OK(db_open(d->path, &d->db, &d->err));
+    OK(filing_read(d->db, &f, &d->err));
+    assert_int_equal(f.filed, 2000);
+    OK(db_check(d->db, tell, NULL, &d->err));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             a_database_of_every_earlier_schema_opens_with_all_that_it_held, desk_setup_folder,
             desk_teardown),
+        FOLDER_TEST(customers_whom_nobody_came_to_file_are_filed_at_the_next_opening),
     };
     return cmocka_run_group_tests_name("store/migrate", tests, NULL, NULL);
 }
