@@ -39,6 +39,8 @@ void db_close(struct db *db)
         return;
     db_end_read(db);
     db_rollback(db);
+    if (db->put_off)
+        engine_checkpoint(db); /* there is no next commit to leave it to */
     engine_close(db->engine);
     turn_done(&db->turn);
     free(db->path);
@@ -222,7 +224,9 @@ static enum rc fill_search(struct db *db, struct err *reterr)
     if (rc == RC_OK && behind)
         rc = filing_settle(db, reterr);
     if (rc == RC_OK)
-        return db_commit(db, reterr);
+        rc = db_commit(db, reterr);
+    if (rc == RC_OK)
+        engine_checkpoint(db); /* all lists are long: whoever commits next would wait for that */
     db_rollback(db);
     return rc;
 }

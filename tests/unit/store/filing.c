@@ -7,9 +7,11 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Customers are filed by the hundred, so several times; ENDS: so many different last four digits.
  */
+enum { RUNS = 12, OF_A_RUN = 6000, MOST_LOG = 28 << 20 };
 enum { PEOPLE = 1700, TOGETHER = 60, ENDS = 13, CORRECTED_EACH = 97, LIMIT = 40 };
 
 static struct customer people[PEOPLE + 1]; /* by id */
@@ -160,6 +162,31 @@ static void the_lists_hold_whom_they_should_however_they_came_to_be(void **state
     assert_found(d);
 }
 
+/* Each run of the program files its customers and ends, while somebody else only looks. */
+static void the_log_does_not_grow_with_each_process_that_files(void **state)
+{
+    struct desk *d = *state;
+    struct stat st;
+    char log[160];
+    struct db *run;
+    for (int k = 0; k < RUNS; k++) {
+        OK(db_open(d->path, &run, &d->err));
+        OK(db_begin(run, &d->err));
+        for (int i = 0; i < OF_A_RUN; i++) {
+            struct customer c = make(i);
+            snprintf(c.number, sizeof c.number, "C26-07-%06d", k * OF_A_RUN + i);
+            c.eid[0] = '\0';
+            OK(customer_insert(run, &c, &d->err));
+        }
+        OK(db_commit(run, &d->err));
+        db_close(run);
+    }
+    snprintf(log, sizeof log, "%s-wal", d->path);
+    assert_int_equal(stat(log, &st), 0);
+    if (st.st_size > MOST_LOG)
+        fail_msg("the log has %lld bytes", (long long)st.st_size);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +194,7 @@ int main(void)
                                         desk_teardown),
         cmocka_unit_test_setup_teardown(the_lists_hold_whom_they_should_however_they_came_to_be,
                                         fill, desk_teardown),
+        STORE_TEST(the_log_does_not_grow_with_each_process_that_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
