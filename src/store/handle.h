@@ -57,6 +57,9 @@ struct schema_step {
     const char *name, *sql;
 };
 
+/* Refuses a file that has taken more steps than this program knows. */
+enum rc schema_refuse(struct db *db, struct err *reterr);
+
 /* Takes the steps that the file has not taken yet, each in one transaction. */
 enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count,
                        struct err *reterr);

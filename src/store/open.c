@@ -82,6 +82,13 @@ static enum rc refuse_newer(const char *path, struct err *reterr)
                N_("The database %1$s is from a newer version of Rihla; update this program"), path);
 }
 
+enum rc schema_refuse(struct db *db, struct err *reterr)
+{
+    int version = 0;
+    enum rc rc = schema_version(db, &version, reterr);
+    return rc == RC_OK && version > newest ? refuse_newer(db->path, reterr) : rc;
+}
+
 enum rc schema_migrate(struct db *db, const struct schema_step *steps, int count,
                        struct err *reterr)
 {

@@ -23,10 +23,13 @@ static enum rc begin(struct db *db, int64_t end_us, struct err *reterr)
     return rc;
 }
 
-/* Inside the transaction, so that it is the same moment for all of it. */
-static enum rc see_moment(struct db *db, void (*end)(struct db *db), struct err *reterr)
+/* Inside the transaction, so that it is the same moment for all of it. A newer program may have opened the
+ * database since this one did: what it keeps there is unknown here, and would be left half done. */
+static enum rc see_database(struct db *db, void (*end)(struct db *db), struct err *reterr)
 {
-    enum rc rc = db->demo ? moment_read(db, reterr) : RC_OK;
+    enum rc rc = schema_refuse(db, reterr);
+    if (rc == RC_OK && db->demo)
+        rc = moment_read(db, reterr);
     if (rc != RC_OK)
         end(db);
     return rc;
@@ -47,7 +50,7 @@ enum rc db_begin(struct db *db, struct err *reterr)
         return rc;
     }
     db->writing = true;
-    return see_moment(db, db_rollback, reterr);
+    return see_database(db, db_rollback, reterr);
 }
 
 /* The queue is left before the log is moved into the file: the others need not wait for that. And whoever
@@ -94,9 +97,7 @@ enum rc db_begin_read(struct db *db, struct err *reterr)
     enum rc rc = RUN(db, READ_BEGIN, reterr, BIND_END);
     db->reading = true;
     if (rc == RC_OK)
-        rc = RUN(db, USER_VERSION, reterr, BIND_END);
-    if (rc == RC_OK)
-        return see_moment(db, db_end_read, reterr);
+        return see_database(db, db_end_read, reterr);
     db_end_read(db);
     return rc;
 }

@@ -324,9 +324,27 @@ static void the_log_does_not_grow_without_end(void **state)
     assert_true(st.st_size < 3 * 4096 * 4000);
 }
 
+/* Its rules and lists are not known here. */
+static void whoever_is_older_than_the_database_became_writes_and_reads_no_more(void **state)
+{
+    struct desk *d = *state;
+    struct db *newer;
+    struct err err;
+    OK(db_open(d->path, &newer, &d->err));
+    OK(db_begin(newer, &d->err));
+    OK(engine_script(newer, "PRAGMA user_version = 1000", &d->err));
+    OK(db_commit(newer, &d->err));
+    db_close(newer);
+    assert_int_equal(db_begin(d->db, &err), RC_STORAGE);
+    assert_non_null(strstr(err.msg.id, "newer version"));
+    assert_int_equal(db_begin_read(d->db, &err), RC_STORAGE);
+    assert_non_null(strstr(err.msg.id, "newer version"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORE_TEST(whoever_is_older_than_the_database_became_writes_and_reads_no_more),
         STORE_TEST(numbers_count_up_from_one_within_prefix_and_year),
         STORE_TEST(a_number_taken_back_is_given_again),
         STORE_TEST(four_processes_lose_no_update),
