@@ -118,31 +118,39 @@ enum { GUARD_ALL = 32767 | GUARD_RESULT };
  *     s  the new state                    a  what is to be paid
  *     d  the last day to answer           x  a place or a tracking number
  *     m  the moment of an inspection
- * Where documents are missing, their names follow. */
+ * Where documents are missing, their names follow. The subject, of an e-mail alone, is a msgid whose one
+ * argument is the number: it is read over shoulders and on locked screens. */
 #define NOTICE_LIST(X)                                                                             \
-    X(NONE, "none", "", "")                                                                        \
-    X(STATUS, "status", "s", N_("Application %1$s: %2$s"))                                         \
-    X(RETURNED, "returned", "sd",                                                                  \
+    X(NONE, "none", "", "", "")                                                                    \
+    X(STATUS, "status", "s", N_("Your application %1$s: news of its status"),                      \
+      N_("Application %1$s: %2$s"))                                                                \
+    X(RETURNED, "returned", "sd", N_("Your application %1$s: please complete what is missing"),    \
       N_("Application %1$s: %2$s. Please bring what is missing by %3$s; after that day it is "     \
          "cancelled"))                                                                             \
-    X(EXPIRED, "expired", "sd",                                                                    \
+    X(EXPIRED, "expired", "sd", N_("Your application %1$s: cancelled"),                            \
       N_("Application %1$s: %2$s, because what is missing did not come by %3$s. It can be taken "  \
          "up again for some time: please ask us"))                                                 \
-    X(APPOINTMENT, "appointment", "m", N_("Application %1$s: the inspection is on %2$s"))          \
-    X(CALLED_OFF, "called-off", "m",                                                               \
+    X(APPOINTMENT, "appointment", "m", N_("Your application %1$s: the day of the inspection"),     \
+      N_("Application %1$s: the inspection is on %2$s"))                                           \
+    X(CALLED_OFF, "called-off", "m", N_("Your application %1$s: the inspection is called off"),    \
       N_("Application %1$s: the inspection on %2$s does not take place"))                          \
-    X(INSPECTED, "inspected", "", N_("Application %1$s: the inspection was passed"))               \
-    X(NOT_PASSED, "not-passed", "",                                                                \
+    X(INSPECTED, "inspected", "", N_("Your application %1$s: result of the inspection"),           \
+      N_("Application %1$s: the inspection was passed"))                                           \
+    X(NOT_PASSED, "not-passed", "", N_("Your application %1$s: result of the inspection"),         \
       N_("Application %1$s: the inspection was not passed. We will tell you what follows"))        \
-    X(INSPECT_AGAIN, "inspect-again", "",                                                          \
+    X(INSPECT_AGAIN, "inspect-again", "", N_("Your application %1$s: another inspection is needed"),\
       N_("Application %1$s: another inspection is needed. We will agree on a day with you"))       \
-    X(FEE, "fee", "sa", N_("Application %1$s: %2$s. To be paid: %3$s"))                            \
-    X(READY, "ready", "sx", N_("Application %1$s: %2$s, %3$s"))                                    \
-    X(SENT, "sent", "sx", N_("Application %1$s: %2$s. Tracking number: %3$s"))                     \
-    X(DELIVERED, "delivered", "s", N_("Application %1$s: %2$s. The service is completed"))
+    X(FEE, "fee", "sa", N_("Your application %1$s: a fee to be paid"),                             \
+      N_("Application %1$s: %2$s. To be paid: %3$s"))                                              \
+    X(READY, "ready", "sx", N_("Your application %1$s: ready for you"),                            \
+      N_("Application %1$s: %2$s, %3$s"))                                                          \
+    X(SENT, "sent", "sx", N_("Your application %1$s: on its way to you"),                          \
+      N_("Application %1$s: %2$s. Tracking number: %3$s"))                                         \
+    X(DELIVERED, "delivered", "s", N_("Your application %1$s: the service is completed"),          \
+      N_("Application %1$s: %2$s. The service is completed"))
 
 enum notice {
-#define X(name, word, with, text) NOTICE_##name,
+#define X(name, word, with, subject, text) NOTICE_##name,
     NOTICE_LIST(X)
 #undef X
     NOTICE_COUNT
@@ -189,6 +197,7 @@ const char *event_title(enum event e);       /* msgid */
 bool event_parse(const char *word, enum event *ret_event);
 const char *notice_word(enum notice n);
 const char *notice_text(enum notice n);      /* msgid */
+const char *notice_subject(enum notice n);   /* msgid */
 const char *notice_with(enum notice n);      /* letters */
 const char *stage_word(enum stage s);
 const char *stage_title(enum stage s);       /* msgid */

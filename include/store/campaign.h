@@ -4,6 +4,7 @@
 #define RIHLA_STORE_CAMPAIGN_H
 
 #include "domain/money.h"
+#include "domain/subject.h"
 #include "store/customer.h"
 
 #define CAMPAIGN_STATE_LIST(X)                                                                     \
@@ -56,6 +57,7 @@ struct campaign {
     struct rowid id;
     char number[32];
     char title[TITLE_SIZE];
+    char subject_en[SUBJECT_SIZE], subject_ar[SUBJECT_SIZE]; /* "": the beginning of the text */
     char *text_en, *text_ar;                /* "" for none; freed by campaign_done() */
     enum campaign_channel channel;
     struct campaign_audience audience;
@@ -79,7 +81,7 @@ enum rc campaign_each(struct db *db, bool by_state, enum campaign_state state, i
                       bool (*row)(void *ctx, const struct campaign *c), void *ctx,
                       struct err *reterr);
 
-/* Writes title, texts, channel and audience of a draft that is still as it was read; the audience is to be
+/* Writes title, subjects, texts, channel and audience of a draft that is still as it was read; the audience is to be
  * gathered again. RC_CONFLICT otherwise. Grows the version. */
 enum rc campaign_update(struct db *db, struct campaign *c, struct err *reterr);
 
@@ -120,7 +122,8 @@ enum rc campaign_waiting(struct db *db, struct rowid campaign, bool sms, int lim
 enum rc campaign_told(struct db *db, struct rowid campaign, const struct campaign_recipient *r,
                       instant at, bool *ret_now, struct err *reterr);
 enum rc campaign_message(struct db *db, const struct campaign *c, const struct campaign_recipient *r,
-                         const char *sender, const char *text, instant at, struct err *reterr);
+                         const char *sender, const char *subject, const char *text, instant at,
+                         struct err *reterr);
 /* Adds to sent and skipped; the state follows from what is still waiting. */
 enum rc campaign_progress(struct db *db, struct campaign *c, int64_t sent, int64_t skipped, instant at,
                           struct err *reterr);

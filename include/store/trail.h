@@ -43,10 +43,10 @@ enum rc audit_last(struct db *db, const char *what, const char *about, struct au
                    struct err *reterr);
 
 /* A message that the outbox keeps until it is sent. lang is the customer's; customer n 0: to somebody
- * who is none. */
+ * who is none; subject: one line, "" but for an e-mail. */
 enum rc outbox_add(struct db *db, instant at, struct rowid customer, const char *channel /* "sms" */,
-                   const char *to, enum lang lang, const char *text, const char *about,
-                   struct err *reterr);
+                   const char *to, enum lang lang, const char *subject, const char *text,
+                   const char *about, struct err *reterr);
 
 /* Figures of one UAE day and the state of the desk; kept by triggers in the transactions that change
  * them, so that reading them is one short look-up. */

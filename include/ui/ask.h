@@ -5,7 +5,7 @@
 
 #include "ui/screen.h"
 
-enum { ASK_PRESETS = 12 };
+enum { ASK_PRESETS = 14 };
 
 struct ask_preset {
     const char *name, *value;

@@ -21,13 +21,26 @@ static const struct choice languages[] = {
     {"en", {.en = N_("English")}},
 };
 
+static const char *const by_email[] = {"email", "any", NULL};
+
 #define ARG_MESSAGE(arg_name, title)                                                               \
     {.field = {.name = (arg_name), .type = FIELD_LONG_TEXT, .label = {.en = (title)},              \
                .max_length = TEXT_MOST}}
 
+/* The title is the staff's own, in one language: customers never read it. */
+#define ARG_SUBJECT(arg_name, title)                                                               \
+    {.field = {.name = (arg_name),                                                                 \
+               .type = FIELD_TEXT,                                                                 \
+               .label = {.en = (title)},                                                           \
+               .hint = {.en = N_("Without it the first sentence of the text is the subject")},     \
+               .max_length = SUBJECT_MOST,                                                         \
+               .when = {"channel", by_email}}}
+
 #define CONTENT_ARGS                                                                               \
     ARG_MESSAGE("text_ar", N_("Text in Arabic")), ARG_MESSAGE("text_en", N_("Text in English")),   \
         ARG_WORD("channel", N_("Channel"), channels, false),                                       \
+        ARG_SUBJECT("subject_ar", N_("Subject of the e-mail in Arabic")),                          \
+        ARG_SUBJECT("subject_en", N_("Subject of the e-mail in English")),                         \
         ARG_REF("card", N_("Only customers of this service"), REF_CARD, false),                    \
         ARG_WORD("kind", N_("Only this kind of customer"), kinds, false),                          \
         ARG_DATE("expires_from", N_("Only where a result expires from this day on")),              \
@@ -72,6 +85,15 @@ enum rc campaign_named(struct session *s, const char *named, char *to, size_t si
 const char *campaign_text(const struct campaign *c, enum lang l)
 {
     return l == LANG_AR ? c->text_ar : c->text_en;
+}
+
+void campaign_subject(const struct campaign *c, enum lang l, char ret[SUBJECT_SIZE])
+{
+    const char *own = l == LANG_AR ? c->subject_ar : c->subject_en;
+    if (*own)
+        desk_cut(ret, SUBJECT_SIZE, own);
+    else
+        subject_of_text(campaign_text(c, l), ret);
 }
 
 int64_t campaign_segments(const struct campaign *c)
@@ -131,6 +153,12 @@ static enum rc take(struct session *s, const struct args *in, struct campaign *c
     struct campaign_audience *a = &c->audience;
     if (args_given(in, "title"))
         rc = desk_copy(c->title, sizeof c->title, args_text(in, "title"), "title", reterr);
+    if (!rc && args_given(in, "subject_en"))
+        rc = desk_copy(c->subject_en, sizeof c->subject_en, args_text(in, "subject_en"), "subject_en",
+                       reterr);
+    if (!rc && args_given(in, "subject_ar"))
+        rc = desk_copy(c->subject_ar, sizeof c->subject_ar, args_text(in, "subject_ar"), "subject_ar",
+                       reterr);
     take_text(in, "text_en", &c->text_en);
     take_text(in, "text_ar", &c->text_ar);
     (void)campaign_channel_parse(args_text(in, "channel"), &c->channel);
@@ -221,6 +249,16 @@ static void segment_entry(const struct campaign *c, enum lang l, const char *key
     reply_entry(out, key, title, size.segments ? cell_count(size.segments) : cell_none());
 }
 
+/* As it goes out; none where nothing goes by e-mail. */
+static void subject_entry(const struct campaign *c, enum lang l, const char *key, const char *title,
+                          struct reply *out)
+{
+    char subject[SUBJECT_SIZE] = "";
+    if (c->channel != CAMPAIGN_BY_SMS)
+        campaign_subject(c, l, subject);
+    reply_entry(out, key, title, cell_text(subject));
+}
+
 enum rc campaign_record(struct session *s, const struct campaign *c, struct reply *out,
                         struct err *reterr)
 {
@@ -235,8 +273,10 @@ enum rc campaign_record(struct session *s, const struct campaign *c, struct repl
     reply_entry(out, "number", N_("Number"), cell_code(c->number));
     reply_entry(out, "title", N_("Title"), cell_text(c->title));
     reply_entry(out, "state", N_("State"), state_cell(c));
+    subject_entry(c, LANG_AR, "subject_ar", N_("Subject, Arabic"), out);
     reply_entry(out, "text_ar", N_("In Arabic"), cell_long(c->text_ar));
     segment_entry(c, LANG_AR, "segments_ar", N_("SMS segments"), out);
+    subject_entry(c, LANG_EN, "subject_en", N_("Subject, English"), out);
     reply_entry(out, "text_en", N_("In English"), cell_long(c->text_en));
     segment_entry(c, LANG_EN, "segments_en", N_("SMS segments"), out);
     audience_entries(s, c, out);

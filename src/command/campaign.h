@@ -25,6 +25,9 @@ enum rc campaign_record(struct session *s, const struct campaign *c, struct repl
 /* What one message of that language is. */
 const char *campaign_text(const struct campaign *c, enum lang l);
 
+/* The subject of its e-mails: the one that was written, else the beginning of the text. */
+void campaign_subject(const struct campaign *c, enum lang l, char ret[SUBJECT_SIZE]);
+
 /* Segments of all its text messages, as gathered. */
 int64_t campaign_segments(const struct campaign *c);
 

@@ -212,7 +212,8 @@ static enum rc run_send(struct session *s, const struct args *in, struct reply *
         return rc;
     struct buf text = {0};
     card_words(&text, &file->card, &to);
-    rc = tell_send(s, &to, buf_text(&text), *contact ? contact : file->card.id, reterr);
+    rc = tell_send(s, &to, N_("The service card that you asked for"), buf_text(&text),
+                   *contact ? contact : file->card.id, reterr);
     if (!rc)
         record(out, &to, buf_text(&text));
     buf_done(&text);

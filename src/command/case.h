@@ -86,9 +86,9 @@ void case_where(struct casework *c, const char *place);
 enum missing { MISSING_UNSAID, MISSING_NAMED, MISSING_EXPLAINED /* and what would do instead */ };
 
 /* Tells the customer something else, and of the missing documents so much. more follows as a sentence of
- * its own where it has an id. */
-enum rc case_say(struct session *s, const struct casework *c, const struct msg *m, enum missing missing,
-                 const struct msg *more, struct err *reterr);
+ * its own where it has an id; subject as for tell_send(). */
+enum rc case_say(struct session *s, const struct casework *c, const char *subject, const struct msg *m,
+                 enum missing missing, const struct msg *more, struct err *reterr);
 
 /* The names of the documents that are missing, with commas. Appends. */
 void case_missing_names(const struct casework *c, enum lang l, struct buf *out);

@@ -33,7 +33,7 @@ static enum rc tell_state(struct session *s, const struct complaint *c, struct e
             shown_date(c->promised).s);
     else
         MSG(&m, N_("Complaint %1$s: %2$s"), c->number, state);
-    return desk_tell(s, c->customer, &m, c->number, reterr);
+    return desk_tell(s, c->customer, N_("Your complaint %1$s: news of its status"), &m, c->number, reterr);
 }
 
 enum rc complaint_story(struct session *s, const struct complaint *c,

@@ -151,6 +151,11 @@ static enum rc confirm(struct session *s, const struct contact *c, struct err *r
         [CONTACT_SUPPORT] =
             N_("Your request for technical support %1$s was received. The answer is promised by %2$s"),
     };
+    static const char *const subjects[] = {
+        [CONTACT_ENQUIRY] = N_("Your enquiry %1$s was received"),
+        [CONTACT_SUGGESTION] = N_("Your suggestion %1$s was received"),
+        [CONTACT_SUPPORT] = N_("Your request for technical support %1$s was received"),
+    };
     struct recipient to;
     struct msg m;
     bool reached;
@@ -160,7 +165,7 @@ static enum rc confirm(struct session *s, const struct contact *c, struct err *r
     struct buf text = {0};
     MSG(&m, sentences[c->kind], c->number, shown_date(c->promised).s);
     words_in(&text, to.lang, &m);
-    rc = tell_send(s, &to, buf_text(&text), c->number, reterr);
+    rc = tell_send(s, &to, subjects[c->kind], buf_text(&text), c->number, reterr);
     buf_done(&text);
     return rc;
 }

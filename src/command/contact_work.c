@@ -141,6 +141,11 @@ static void answer_words(struct buf *out, const struct contact *c, enum lang lan
 static enum rc send_answer(struct session *s, const struct contact *c, struct reply *out,
                            struct err *reterr)
 {
+    static const char *const subjects[] = {
+        [CONTACT_ENQUIRY] = N_("The answer to your enquiry %1$s"),
+        [CONTACT_SUGGESTION] = N_("The answer to your suggestion %1$s"),
+        [CONTACT_SUPPORT] = N_("The answer to your request for technical support %1$s"),
+    };
     struct recipient to;
     char way[64];
     bool reached;
@@ -156,7 +161,7 @@ static enum rc send_answer(struct session *s, const struct contact *c, struct re
     }
     struct buf text = {0};
     answer_words(&text, c, to.lang);
-    rc = tell_send(s, &to, buf_text(&text), c->number, reterr);
+    rc = tell_send(s, &to, subjects[c->kind], buf_text(&text), c->number, reterr);
     buf_done(&text);
     snprintf(way, sizeof way, "=%s", message_channel_title(to.channel));
     if (!rc)

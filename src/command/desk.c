@@ -205,8 +205,8 @@ void desk_cut(char *to, size_t size, const char *value)
     to[n] = '\0';
 }
 
-enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m, const char *about,
-                  struct err *reterr)
+enum rc desk_tell(struct session *s, struct rowid customer, const char *subject, const struct msg *m,
+                  const char *about, struct err *reterr)
 {
     struct customer c;
     struct recipient to;
@@ -216,7 +216,7 @@ enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m,
     struct buf text;
     buf_init(&text);
     words_in(&text, to.lang, m);
-    rc = tell_send(s, &to, buf_text(&text), about, reterr);
+    rc = tell_send(s, &to, subject, buf_text(&text), about, reterr);
     buf_done(&text);
     return rc;
 }

@@ -51,9 +51,9 @@ enum rc desk_copy(char *to, size_t size, const char *value, const char *field, s
 void desk_cut(char *to, size_t size, const char *value);
 
 /* Tells the customer a number and a status, by SMS or e-mail as the customer prefers and in the
- * customer's language. Nothing is sent to a customer who has neither. */
-enum rc desk_tell(struct session *s, struct rowid customer, const struct msg *m, const char *about,
-                  struct err *reterr);
+ * customer's language; subject as for tell_send(). Nothing is sent to a customer who has neither. */
+enum rc desk_tell(struct session *s, struct rowid customer, const char *subject, const struct msg *m,
+                  const char *about, struct err *reterr);
 
 /* A line in the story of an application or a complaint; by and at are filled in. */
 enum rc desk_story(struct session *s, struct timeline_entry *e, struct err *reterr);

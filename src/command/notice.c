@@ -84,8 +84,8 @@ static size_t most_of_remedy(const struct recipient *to)
     return to->channel == MESSAGE_SMS ? REMEDY_IN_SMS : 0;
 }
 
-enum rc case_say(struct session *s, const struct casework *c, const struct msg *m, enum missing missing,
-                 const struct msg *more, struct err *reterr)
+enum rc case_say(struct session *s, const struct casework *c, const char *subject, const struct msg *m,
+                 enum missing missing, const struct msg *more, struct err *reterr)
 {
     struct customer customer;
     struct recipient to;
@@ -103,7 +103,7 @@ enum rc case_say(struct session *s, const struct casework *c, const struct msg *
         buf_add(&text, ". ");
         words_in(&text, to.lang, more);
     }
-    rc = tell_send(s, &to, buf_text(&text), c->app.number, reterr);
+    rc = tell_send(s, &to, subject, buf_text(&text), c->app.number, reterr);
     buf_done(&text);
     return rc;
 }
@@ -181,7 +181,7 @@ enum rc case_tell(struct session *s, const struct casework *c, enum notice notic
         args[i + 2] = argument(c, &t, with[i]);
     msg_fill(&m, args);
     more_of(c, notice, due, &more);
-    return case_say(s, c, &m,
+    return case_say(s, c, notice_subject(notice), &m,
                     notice == NOTICE_RETURNED  ? MISSING_EXPLAINED
                     : notice == NOTICE_EXPIRED ? MISSING_NAMED
                                                : MISSING_UNSAID,

@@ -44,7 +44,7 @@ enum rc rating_ask(struct session *s, struct rowid customer, const char *number,
         N_("%1$s: how content are you with our service? Tell us a number from 1 (not at all) to 5 "
            "(very)"),
         number);
-    return desk_tell(s, customer, &m, number, reterr);
+    return desk_tell(s, customer, N_("How content are you with our service? %1$s"), &m, number, reterr);
 }
 
 /* ---- what is rated, and who served ---- */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/tell.h"
 
+#include "command/words.h"
 #include "domain/identity.h"
 
 #include <stdio.h>
@@ -35,9 +36,23 @@ bool tell_address(const char *address, enum lang lang, struct recipient *ret)
     return true;
 }
 
-enum rc tell_send(struct session *s, const struct recipient *r, const char *text, const char *about,
-                  struct err *reterr)
+static void subject_words(struct buf *out, const struct recipient *r, const char *subject,
+                          const char *about)
 {
-    return outbox_add(s->db, session_now(s), r->customer, message_channel_word(r->channel), r->to,
-                      r->lang, text, about, reterr);
+    struct msg m;
+    buf_init(out);
+    MSG(&m, subject, about);
+    if (r->channel == MESSAGE_EMAIL)
+        words_in(out, r->lang, &m);
+}
+
+enum rc tell_send(struct session *s, const struct recipient *r, const char *subject, const char *text,
+                  const char *about, struct err *reterr)
+{
+    struct buf line;
+    subject_words(&line, r, subject, about);
+    enum rc rc = outbox_add(s->db, session_now(s), r->customer, message_channel_word(r->channel), r->to,
+                            r->lang, buf_text(&line), text, about, reterr);
+    buf_done(&line);
+    return rc;
 }

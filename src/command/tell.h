@@ -20,8 +20,9 @@ bool tell_customer(const struct customer *c, struct recipient *ret);
 /* At a telephone number that takes text messages, or an e-mail address. False: it is neither. */
 bool tell_address(const char *address, enum lang lang, struct recipient *ret);
 
-/* Puts the final words into the outbox. */
-enum rc tell_send(struct session *s, const struct recipient *r, const char *text, const char *about,
-                  struct err *reterr);
+/* Puts the final words into the outbox. subject, for an e-mail alone: a msgid whose one argument is about,
+ * so that it can tell nothing of anybody but the number of their case. */
+enum rc tell_send(struct session *s, const struct recipient *r, const char *subject, const char *text,
+                  const char *about, struct err *reterr);
 
 #endif

@@ -57,7 +57,8 @@ static enum rc tell_missing(struct session *s, const char *number, const struct 
     enum rc rc = case_open(s, number, &c, reterr);
     if (rc)
         return rc;
-    rc = case_say(s, &c, m, MISSING_EXPLAINED, &(struct msg){0}, reterr);
+    rc = case_say(s, &c, notice_subject(NOTICE_RETURNED), m, MISSING_EXPLAINED, &(struct msg){0},
+                  reterr);
     case_done(&c);
     return rc;
 }
@@ -125,7 +126,8 @@ static enum rc escalate(struct session *s, const struct late_complaint *k, int l
         rc = desk_story(s, &e, reterr);
     MSG(&m, N_("Complaint %1$s is late; we are sorry. It was passed on to a higher level"), k->number);
     if (!rc)
-        rc = desk_tell(s, k->customer, &m, k->number, reterr);
+        rc = desk_tell(s, k->customer, N_("Your complaint %1$s: passed on to a higher level"), &m, k->number,
+                       reterr);
     if (!rc)
         tick_done(out, k->confidential && desk_viewer(s) ? "" : k->number, e.event);
     return rc;

@@ -22,6 +22,7 @@ static enum rc tell(struct sending *g, const struct campaign_recipient *r, struc
 {
     struct db *db = g->session->db;
     instant now = session_now(g->session);
+    char subject[SUBJECT_SIZE];
     bool first;
     enum rc rc = campaign_told(db, g->campaign->id, r, now, &first, reterr);
     if (rc || !first)
@@ -32,8 +33,9 @@ static enum rc tell(struct sending *g, const struct campaign_recipient *r, struc
     }
     g->round->sent++;
     g->left--;
-    return campaign_message(db, g->campaign, r, g->settings.sender, campaign_text(g->campaign, r->lang),
-                            now, reterr);
+    campaign_subject(g->campaign, r->lang, subject);
+    return campaign_message(db, g->campaign, r, g->settings.sender, subject,
+                            campaign_text(g->campaign, r->lang), now, reterr);
 }
 
 static enum rc by_channel(struct sending *g, bool sms, struct err *reterr)

@@ -31,7 +31,8 @@ static enum rc tell(struct session *s, const struct casework *c, struct money du
         c->app.number, shown_money(due).s);
     rc = desk_story(s, &e, reterr);
     if (!rc)
-        rc = case_say(s, c, &m, MISSING_UNSAID, &(struct msg){0}, reterr);
+        rc = case_say(s, c, notice_subject(NOTICE_FEE), &m, MISSING_UNSAID,
+                      &(struct msg){0}, reterr);
     if (!rc)
         tick_done(out, c->app.number, e.event);
     return rc;

@@ -33,7 +33,8 @@ static enum rc remind(struct round *r, const struct result_line *l, int days, st
         l->application_number, kind, shown_date(l->result.expires).s);
     rc = desk_story(s, &e, reterr);
     if (!rc)
-        rc = desk_tell(s, l->result.customer, &m, l->application_number, reterr);
+        rc = desk_tell(s, l->result.customer, N_("Your application %1$s: reminder of the renewal"), &m,
+                       l->application_number, reterr);
     if (!rc)
         tick_done(r->out, l->application_number, e.event);
     r->left--;

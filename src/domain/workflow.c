@@ -31,13 +31,19 @@ static const struct word stages[] = {
 };
 
 static const struct word notices[] = {
-#define X(name, word, with, text) [NOTICE_##name] = {word, text},
+#define X(name, word, with, subject, text) [NOTICE_##name] = {word, text},
     NOTICE_LIST(X)
 #undef X
 };
 
 static const char *const notice_letters[] = {
-#define X(name, word, with, text) [NOTICE_##name] = (with),
+#define X(name, word, with, subject, text) [NOTICE_##name] = (with),
+    NOTICE_LIST(X)
+#undef X
+};
+
+static const char *const notice_subjects[] = {
+#define X(name, word, with, subject, text) [NOTICE_##name] = (subject),
     NOTICE_LIST(X)
 #undef X
 };
@@ -56,6 +62,11 @@ const char *notice_with(enum notice n)
 const char *notice_text(enum notice n)
 {
     return notices[n].title;
+}
+
+const char *notice_subject(enum notice n)
+{
+    return notice_subjects[n];
 }
 
 /* Opening makes a draft and has no row: there is nothing to lead from. */

@@ -35,15 +35,12 @@ static void who(struct buf *out, roles allowed)
     buf_add(out, ".\n");
 }
 
-/* The sentence of the message, with what is filled in left as its name. */
-static void told(struct buf *out, enum notice n)
+/* A sentence of the message, with what is filled in left as its name. */
+static void sentence(struct buf *out, const char *text, enum notice n)
 {
     static const char *const names[] = {['s'] = "STATE",  ['d'] = "DAY",   ['m'] = "MOMENT",
                                         ['a'] = "AMOUNT", ['x'] = "PLACE OR TRACKING NUMBER"};
-    if (n == NOTICE_NONE)
-        return;
-    buf_printf(out, ".br\n%s: ", _("The customer is told"));
-    for (const char *c = tr(notice_text(n)); *c; c++) {
+    for (const char *c = tr(text); *c; c++) {
         if (*c != '%') {
             buf_addc(out, *c);
             continue;
@@ -53,6 +50,16 @@ static void told(struct buf *out, enum notice n)
         c += 3;
     }
     buf_add(out, ".\n");
+}
+
+static void told(struct buf *out, enum notice n)
+{
+    if (n == NOTICE_NONE)
+        return;
+    buf_printf(out, ".br\n%s: ", _("The customer is told"));
+    sentence(out, notice_text(n), n);
+    buf_printf(out, ".br\n%s: ", _("Subject of the e-mail"));
+    sentence(out, notice_subject(n), n);
 }
 
 static void step(struct buf *out, const struct transition *t)

@@ -66,6 +66,8 @@ static void read_campaign(struct cursor *q, struct campaign *c)
     *c = (struct campaign){.id = col_rowid(q)};
     col_text(q, c->number, sizeof c->number);
     col_text(q, c->title, sizeof c->title);
+    col_text(q, c->subject_en, sizeof c->subject_en);
+    col_text(q, c->subject_ar, sizeof c->subject_ar);
     c->text_en = col_string(q);
     c->text_ar = col_string(q);
     COL_WORD(q, campaign_channel_parse, &c->channel);
@@ -95,10 +97,11 @@ static const char *lang_word(const struct campaign_audience *a)
 enum rc campaign_insert(struct db *db, struct campaign *c, struct err *reterr)
 {
     const struct campaign_audience *a = &c->audience;
-    enum rc rc = RUN(db, CAMPAIGN_INSERT, reterr, V(c->number), V(c->title), V(c->text_en),
-                     V(c->text_ar), V(campaign_channel_word(c->channel)), V(a->service),
-                     V(kind_word(a)), V(a->expires_from), V(a->expires_until), V(lang_word(a)),
-                     V(c->author), V(c->made_at));
+    enum rc rc = RUN(db, CAMPAIGN_INSERT, reterr, V(c->number), V(c->title), V(c->subject_en),
+                     V(c->subject_ar), V(c->text_en), V(c->text_ar),
+                     V(campaign_channel_word(c->channel)), V(a->service), V(kind_word(a)),
+                     V(a->expires_from), V(a->expires_until), V(lang_word(a)), V(c->author),
+                     V(c->made_at));
     if (rc)
         return rc;
     c->id = query_inserted(db);
@@ -161,9 +164,9 @@ enum rc campaign_update(struct db *db, struct campaign *c, struct err *reterr)
 {
     const struct campaign_audience *a = &c->audience;
     enum rc rc = RUN(db, CAMPAIGN_UPDATE, reterr, V(c->id), V(c->version), V(c->title),
-                     V(c->text_en), V(c->text_ar), V(campaign_channel_word(c->channel)),
-                     V(a->service), V(kind_word(a)), V(a->expires_from), V(a->expires_until),
-                     V(lang_word(a)));
+                     V(c->subject_en), V(c->subject_ar), V(c->text_en), V(c->text_ar),
+                     V(campaign_channel_word(c->channel)), V(a->service), V(kind_word(a)),
+                     V(a->expires_from), V(a->expires_until), V(lang_word(a)));
     rc = changed(db, rc, c, reterr);
     if (!rc) {
         c->version++;

@@ -101,10 +101,12 @@ enum rc campaign_told(struct db *db, struct rowid campaign, const struct campaig
 }
 
 enum rc campaign_message(struct db *db, const struct campaign *c, const struct campaign_recipient *r,
-                         const char *sender, const char *text, instant at, struct err *reterr)
+                         const char *sender, const char *subject, const char *text, instant at,
+                         struct err *reterr)
 {
     return RUN(db, OUTBOX_PROMOTION, reterr, V(at), V(r->customer), V(r->sms ? "sms" : "email"),
-               V(r->address), V(lang_code(r->lang)), V(text), V(c->number), V(sender), V(c->id));
+               V(r->address), V(lang_code(r->lang)), V(r->sms ? "" : subject), V(text), V(c->number),
+               V(sender), V(c->id));
 }
 
 enum rc campaign_progress(struct db *db, struct campaign *c, int64_t sent, int64_t skipped, instant at,

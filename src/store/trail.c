@@ -70,9 +70,9 @@ enum rc audit_last(struct db *db, const char *what, const char *about, struct au
 }
 
 enum rc outbox_add(struct db *db, instant at, struct rowid customer, const char *channel,
-                   const char *to, enum lang lang, const char *text, const char *about,
-                   struct err *reterr)
+                   const char *to, enum lang lang, const char *subject, const char *text,
+                   const char *about, struct err *reterr)
 {
     return RUN(db, OUTBOX_INSERT, reterr, V(at), V(customer), V(channel), V(to), V(lang_code(lang)),
-               V(text), V(about));
+               V(text), V(about), V(subject));
 }

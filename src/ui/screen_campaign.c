@@ -18,9 +18,9 @@ struct view {
     struct record_scroll texts;
 };
 
-static const char *const texts[] = {"text_ar", "segments_ar", "text_en", "segments_en", "channel",
-                                    "service", "kind",        "expires_from", "expires_until",
-                                    "language", "reason",     NULL};
+static const char *const texts[] = {"subject_ar", "text_ar",  "segments_ar", "subject_en",   "text_en",
+                                    "segments_en", "channel", "service",     "kind",         "expires_from",
+                                    "expires_until", "language", "reason",   NULL};
 static const char *const counts[] = {"recipients", "sms_ar", "sms_en",  "email_ar", "email_en",
                                      "segments",   "cost",   "sent",    "skipped",  "contacts", "author",
                                      "approved_by", "finished_at", "stopped_by", NULL};
@@ -178,6 +178,8 @@ static enum verdict change(struct ui *ui, struct screen *s)
                     {"text_ar", call_text(r, "text_ar"), false},
                     {"text_en", call_text(r, "text_en"), false},
                     {"channel", call_text(r, "channel"), false},
+                    {"subject_ar", call_text(r, "subject_ar"), false},
+                    {"subject_en", call_text(r, "subject_en"), false},
                     {"card", call_text(r, "card"), false},
                     {"kind", call_text(r, "kind"), false},
                     {"expires_from", day(r, "expires_from", from), false},

@@ -186,6 +186,41 @@ static void what_was_approved_is_sent_in_each_customers_language(void **state)
     assert_int_equal(told(d), 3);
 }
 
+static void its_e_mails_have_the_subject_that_was_written_or_their_first_sentence(void **state)
+{
+    struct desk *d = *state;
+    DONE(d, "agent1", "customer register kind=individual name_en='By Mail' language=en "
+                      "emirates_id=784-1990-0000090-0 email=two@example.ae");
+    DONE(d, "agent1", "customer register kind=individual name_en='By Mail Too' language=ar "
+                      "emirates_id=784-1990-0000091-0 email=three@example.ae");
+    draft_one(d, "");
+    assert_int_equal(reply_get(&d->out, "subject_en")->type, CELL_NONE); /* text messages alone */
+    DONE(d, "agent1", "campaign change" ONE "channel=any subject_ar='موعد التجديد' "
+                      "text_en='Renew in time. Late renewals cost more.'");
+    assert_string_equal(entry(d, "subject_en"), "Renew in time");
+    assert_string_equal(entry(d, "subject_ar"), "موعد التجديد");
+    approve_campaign(d);
+    DONE(d, "admin1", "tick run");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'email' AND lang = 'en'"
+                             " AND subject = 'Renew in time'"),
+                     1);
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'email' AND lang = 'ar'"
+                             " AND subject = 'موعد التجديد'"),
+                     1);
+}
+
+static void a_subject_is_one_short_line(void **state)
+{
+    struct desk *d = *state;
+    draft_one(d, "channel=email subject_en='Renew\tin \u200e time'");
+    assert_string_equal(entry(d, "subject_en"), "Renew in time");
+    REFUSED(d, RC_BAD_DATA, "78", "agent1",
+            "campaign change" ONE "subject_en='mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
+            "mmmmmmmmmmmmmmmmmmmmm'");
+    DONE(d, "agent1", "campaign change" ONE "subject_en=''");
+    assert_string_equal(entry(d, "subject_en"), "Renew in time");
+}
+
 static void who_wants_no_promotions_gets_none(void **state)
 {
     struct desk *d = *state;
@@ -430,6 +465,8 @@ int main(void)
         ISSUING_TEST(a_supervisor_approves_what_somebody_else_wrote_and_was_counted),
         ISSUING_TEST(nobody_approves_their_own_campaign_nor_one_that_reaches_nobody),
         ISSUING_TEST(what_was_approved_is_sent_in_each_customers_language),
+        ISSUING_TEST(its_e_mails_have_the_subject_that_was_written_or_their_first_sentence),
+        ISSUING_TEST(a_subject_is_one_short_line),
         ISSUING_TEST(who_wants_no_promotions_gets_none),
         ISSUING_TEST(text_messages_rest_at_night_and_go_on_in_the_morning),
         ISSUING_TEST(no_more_than_so_many_go_out_in_one_minute),

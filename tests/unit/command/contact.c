@@ -256,6 +256,9 @@ static void a_card_is_sent_in_its_readers_words(void **state)
     DONE(d, "agent1", "card send card=permit to=two@example.ae language=en");
     assert_string_equal(entry(d, "channel"), "email");
     assert_holds(entry(d, "text"), "1. Apply.");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'email'"
+                             " AND subject = 'The service card that you asked for'"),
+                     1);
     REFUSED(d, RC_BAD_DATA, "neither a mobile", "agent1", "card send card=permit to=043334444");
     REFUSED(d, RC_USAGE, "whom to send it to", "agent1", "card send card=permit");
 }

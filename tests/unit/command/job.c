@@ -97,6 +97,23 @@ static void customers_hear_of_the_status_in_their_own_language(void **state)
     assert_int_equal(lang_now(), LANG_AR);
 }
 
+static void an_e_mail_has_a_subject_in_the_customers_language(void **state)
+{
+    struct desk *d = *state;
+    submit_one(d);
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'sms' AND subject = ''"), 1);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 channel=email");
+    DONE(d, "counter1", "application withdraw application=E26-05-000001");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'email' AND subject = "
+                             "'Your application E26-05-000001: news of its status'"),
+                     1);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=ar");
+    DONE(d, "agent1", "complaint log customer=C26-05-000001 subject=Noise text=Loud");
+    assert_int_equal(look(d, "SELECT count(*) FROM outbox WHERE channel = 'email' AND subject = "
+                             "'شكواكم رقم CustComp-26-05-000001: تحديث حالة الشكوى'"),
+                     1);
+}
+
 static void the_summary_counts_the_day(void **state)
 {
     struct desk *d = *state;
@@ -122,6 +139,7 @@ int main(void)
         DESK_TEST(the_audit_holds_names_of_arguments_and_no_values),
         DESK_TEST(a_read_of_personal_records_is_audited_and_other_reads_are_not),
         DESK_TEST(customers_hear_of_the_status_in_their_own_language),
+        DESK_TEST(an_e_mail_has_a_subject_in_the_customers_language),
         DESK_TEST(the_summary_counts_the_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

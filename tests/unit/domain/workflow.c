@@ -543,6 +543,19 @@ static void time_stands_still_while_the_customer_is_awaited(void **unused)
     }
 }
 
+/* Read over shoulders and on locked screens: the number of the case, nothing else that differs. */
+static void a_subject_is_one_line_that_names_the_number_alone(void **unused)
+{
+    (void)unused;
+    for (int n = NOTICE_NONE + 1; n < NOTICE_COUNT; n++) {
+        const char *subject = notice_subject((enum notice)n), *word = notice_word((enum notice)n);
+        const char *number = strstr(subject, "%1$s");
+        ROW_TRUE(number && strchr(subject, '%') == number && !strchr(number + 1, '%'), word);
+        for (const char *c = subject; *c; c++)
+            ROW_TRUE((unsigned char)*c >= ' ' && *c != 0x7F, word);
+    }
+}
+
 static void stages_follow_the_journey(void **unused)
 {
     (void)unused;
@@ -577,6 +590,7 @@ int main(void)
         cmocka_unit_test(reopening_leads_to_what_is_needed_first),
         cmocka_unit_test(nothing_expires_before_its_day),
         cmocka_unit_test(time_stands_still_while_the_customer_is_awaited),
+        cmocka_unit_test(a_subject_is_one_line_that_names_the_number_alone),
         cmocka_unit_test(stages_follow_the_journey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

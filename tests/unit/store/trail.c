@@ -67,9 +67,14 @@ static void a_message_is_kept_for_a_customer_who_is_there(void **state)
     struct desk *d = *state;
     OK(db_begin(d->db, &d->err));
     struct customer c = desk_add_customer(d, 1);
-    OK(outbox_add(d->db, MORNING, c.id, "sms", c.mobile, LANG_AR, "رسالة تجريبية", "E26-05-000001",
-                  &d->err));
+    OK(outbox_add(d->db, MORNING, c.id, "sms", c.mobile, LANG_AR, "", "رسالة تجريبية",
+                  "E26-05-000001", &d->err));
+    OK(outbox_add(d->db, MORNING, c.id, "email", "one@example.ae", LANG_AR, "عنوان تجريبي",
+                  "رسالة تجريبية", "E26-05-000001", &d->err));
     assert_int_equal(outbox_add(d->db, MORNING, (struct rowid){99}, "sms", c.mobile, LANG_EN,
+                                "", "Test", "", &d->err),
+                     RC_INTERNAL);
+    assert_int_equal(outbox_add(d->db, MORNING, c.id, "sms", c.mobile, LANG_EN, "A text message has none",
                                 "Test", "", &d->err),
                      RC_INTERNAL);
     db_rollback(d->db);
