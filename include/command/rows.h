@@ -109,6 +109,8 @@
     X(inspection, list)                                                                            \
     X(inspection, move)                                                                            \
     X(inspection, result)                                                                          \
+    X(message, list)                                                                               \
+    X(message, show)                                                                               \
     X(payment, due)                                                                                \
     X(payment, list)                                                                               \
     X(payment, receipt)                                                                            \

@@ -26,6 +26,7 @@ extern const struct screen_class screen_merge;       /* "KEEP DROP": two custome
 extern const struct screen_class screen_pulse;       /* NULL: ratings put together */
 extern const struct screen_class screen_contact;
 extern const struct screen_class screen_campaign;
+extern const struct screen_class screen_message;
 
 /* Lists. with: NULL for all. */
 extern const struct screen_class screen_cards;
@@ -43,6 +44,9 @@ extern const struct screen_class screen_results;     /* the customer's number */
 extern const struct screen_class screen_reminders;
 extern const struct screen_class screen_reminder_rules;
 extern const struct screen_class screen_campaigns;
+extern const struct screen_class screen_messages;
+extern const struct screen_class screen_case_messages;     /* the application's number */
+extern const struct screen_class screen_customer_messages; /* the customer's number */
 extern const struct screen_class screen_campaign_contacts; /* the campaign's number */
 
 enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */

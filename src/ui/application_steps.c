@@ -60,6 +60,11 @@ static enum verdict files(struct ui *ui, struct screen *s)
     return application_push(ui, s, &screen_attachments);
 }
 
+static enum verdict messages(struct ui *ui, struct screen *s)
+{
+    return application_push(ui, s, &screen_case_messages);
+}
+
 enum verdict step_approve(struct ui *ui, struct screen *s)
 {
     return application_ask(ui, s, &command_application_approve, N_("Approve this application?"));
@@ -230,4 +235,5 @@ const struct binding application_bindings[APPLICATION_BINDINGS] = {
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     KEY('w', command_application_withdraw, N_("Withdraw"), withdraw),
     KEY('z', command_application_cancel, N_("Cancel"), cancel),
+    {KEYC_CHAR, '@', &command_message_list, N_("Messages"), messages, NULL},
 };

@@ -32,7 +32,7 @@ struct application_next {
 const struct application_next *application_next(const struct ui *ui, const struct application_view *v);
 bool application_next_offered(struct ui *ui, struct screen *s);
 
-enum { APPLICATION_BINDINGS = 35 };
+enum { APPLICATION_BINDINGS = 36 };
 extern const struct binding application_bindings[APPLICATION_BINDINGS];
 
 #endif

@@ -174,6 +174,14 @@ static enum verdict results(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* What was written to the customer. */
+static enum verdict messages(struct ui *ui, struct screen *s)
+{
+    struct view *v = s->state;
+    (void)ui_push(ui, &screen_customer_messages, v->number);
+    return VERDICT_HANDLED;
+}
+
 static enum verdict reveal(struct ui *ui, struct screen *s)
 {
     struct view *v = s->state;
@@ -313,6 +321,7 @@ static const struct binding customer_bindings[] = {
     {KEYC_TAB, 0, NULL, N_("Next list"), other_list, NULL},
     {KEYC_ENTER, 0, NULL, N_("Open"), NULL, NULL},
     {KEYC_CHAR, 'w', &command_contact_log, N_("Contact"), write_down, NULL},
+    {KEYC_CHAR, '@', &command_message_list, N_("Messages"), messages, NULL},
 };
 
 const struct screen_class screen_customer = {

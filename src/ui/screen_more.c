@@ -9,6 +9,7 @@
  * shown. */
 #define MORE_LIST(X)                                                                               \
     X('c', contact_list, N_("Contacts"), screen_contacts)                                          \
+    X('@', message_list, N_("Messages"), screen_messages)                                          \
     X('a', attachment_list, N_("Attachments"), screen_attachments)                                 \
     X('j', report_journey, N_("Journey report"), screen_journey)                                   \
     X('i', inspection_list, N_("Inspections"), screen_inspections)                                  \

@@ -52,6 +52,7 @@ static const struct {
     {"campaign post", "acs-"},        {"campaign preview", "acs-"},
     {"campaign send", "--s-"},        {"campaign settings", "--s-"},
     {"campaign show", "acsm"},        {"campaign stop", "--s-"},
+    {"message list", "acsm"},         {"message show", "acsm"},
     {"reminder list", "acsm"},        {"reminder rule", "--s-"},
     {"reminder rules", "acsm"},       {"reminder unrule", "--s-"},
     {"result correct", "--s-"},       {"result list", "acsm"},

@@ -6,6 +6,7 @@
 #include "store/application.h"
 #include "store/filing.h"
 #include "store/handle.h"
+#include "store/message.h"
 
 #include "schema.inc"
 
@@ -98,6 +99,7 @@ static void look_round(struct desk *d)
     struct application a;
     struct customer c;
     struct complaint p;
+    struct message m;
     struct application_filter all = {0};
     int n = 0;
     OK(db_open(d->path, &d->db, &d->err));
@@ -114,6 +116,9 @@ static void look_round(struct desk *d)
     complaint_done(&p);
     OK(customer_by_number(d->db, "C26-01-000001", &c, &d->err));
     assert_string_equal(c.eid, "784-1990-0000001-1");
+    OK(message_by_id(d->db, (struct rowid){1}, &m, &d->err));
+    assert_string_equal(m.subject, "");
+    message_done(&m);
     assert_int_equal(db_now(d->db), MORNING);
     db_close(d->db);
     d->db = NULL;

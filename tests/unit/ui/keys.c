@@ -159,7 +159,7 @@ static bool has_arabic_key(uint32_t ch)
         if (key_is(&k, KEYC_CHAR, ch))
             return true;
     }
-    return ch && (strchr(":+- ", (int)ch) || ch == 'b');
+    return ch && (strchr(":+-@ ", (int)ch) || ch == 'b');
 }
 
 static void every_binding_answers_on_an_arabic_keyboard(void **state)
@@ -170,7 +170,7 @@ static void every_binding_answers_on_an_arabic_keyboard(void **state)
         &screen_payment,   &screen_receipt,  &screen_documents, &screen_complaint,   &screen_ask,
         &screen_cards,     &screen_customers, &screen_cases,    &screen_complaints,  &screen_payments,
         &screen_staff,     &screen_draft,    &screen_help,      &screen_palette,     &screen_calibrate,
-        &screen_more,
+        &screen_more,      &screen_message,
     };
     size_t letters = 0;
     for (size_t i = 0; i < COUNT(classes); i++) {

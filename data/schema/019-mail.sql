@@ -12,4 +12,4 @@ ALTER TABLE campaign ADD COLUMN subject_ar TEXT NOT NULL DEFAULT '';
 CREATE INDEX outbox_about ON outbox (about, id);
 CREATE INDEX outbox_at ON outbox (at);
 
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
