@@ -18,8 +18,9 @@ struct msg {
     unsigned long n;    /* what the plural counts */
     char arg[MSG_ARGS][MSG_ARG_SIZE]; /* logical UTF-8, cut at a character border when too long;
                                        * an argument "=word" is a msgid, translated when shown;
-                                       * "=word\nword\nword" is a list of msgids, shown with the
-                                       * comma of the language between them */
+                                       * "=AED %1$s\t500.00" is one that takes the value after the
+                                       * tab; "=word\nword\nword" is a list of msgids, shown with
+                                       * the comma of the language between them */
     char own_en[MSG_OWN_SIZE], own_ar[MSG_OWN_SIZE]; /* see msg_own() */
 };
 

@@ -40,10 +40,10 @@ const char *tr_n(const char *singular, const char *several, unsigned long n)
     __attribute__((format_arg(1))) __attribute__((format_arg(2)));
 
 /* A message in words. Arguments that begin with '=' are msgids and are translated too ("=a\nb\nc":
- * a list, shown with ", " or "، " between); the others are neutralised and, in Arabic, isolated
- * (U+2068 … U+2069) so that codes keep their direction: what is printed instead of laid out goes
- * through text_strip_isolates(). A message with its own sentences (msg_own(): id is "") is
- * shown as they are. Appends. */
+ * a list, shown with ", " or "، " between; "=AED %1$s\t500.00": a word with its value put in); the
+ * others are neutralised and, in Arabic, isolated (U+2068 … U+2069) so that codes keep their
+ * direction: what is printed instead of laid out goes through text_strip_isolates(). A message with
+ * its own sentences (msg_own(): id is "") is shown as they are. Appends. */
 void lang_msg(struct buf *out, const struct msg *m);
 
 /* "3 working days", "يوما عمل": the six Arabic plural forms come from the catalogue. Appends. */

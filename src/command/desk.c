@@ -376,5 +376,10 @@ struct shown shown_date(struct date d)
 
 struct shown shown_money(struct money m)
 {
-    return shown_cell(cell_money(m));
+    struct shown shown;
+    struct buf grouped = {0};
+    money_grouped(&grouped, m);
+    snprintf(shown.s, sizeof shown.s, "=%s\t%s", N_("AED %1$s"), buf_text(&grouped));
+    buf_done(&grouped);
+    return shown;
 }

@@ -65,7 +65,8 @@ enum rc desk_story_table(struct session *s, struct rowid application, struct row
 /* What a timeline's word means: an event of the workflow or a happening besides it. msgid. */
 const char *happening_title(const char *word);
 
-/* A moment as an argument of a message. */
+/* A moment or an amount as an argument of a message. An amount is worded when the message is: the agent and
+ * the customer may read different languages. */
 struct shown {
     char s[40];
 };

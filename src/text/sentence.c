@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VALUE "%1$s" /* where a word takes its value */
+
 /* Outside text: neutralised, and in Arabic isolated so that a code keeps its direction. */
 static void add_outside(struct buf *out, const char *text)
 {
@@ -31,13 +33,40 @@ static void add_word(struct buf *out, const char *msgid)
         add_outside(out, msgid);
 }
 
+/* The words around the value are neutralised as well: in English nobody knows whose they are. */
+static void add_around(struct buf *out, const char *text, const char *place, const char *value)
+{
+    char *before = mem_strndup(text, (size_t)(place - text));
+    text_neutralise(out, before, false);
+    add_outside(out, value);
+    text_neutralise(out, place + strlen(VALUE), false);
+    free(before);
+}
+
+/* A word and, after a tab, the value that it takes, if any. */
+static void add_item(struct buf *out, const char *item)
+{
+    const char *tab = strchr(item, '\t');
+    if (!tab) {
+        add_word(out, item);
+        return;
+    }
+    char *word = mem_strndup(item, (size_t)(tab - item));
+    const char *text = tr(word), *place = strstr(text, VALUE);
+    if (place && (text != word || !lang_rtl()))
+        add_around(out, text, place, tab + 1);
+    else
+        add_outside(out, item);
+    free(word);
+}
+
 static void add_words(struct buf *out, const char *list)
 {
     for (;;) {
         size_t n = strcspn(list, "\n");
-        char *word = mem_strndup(list, n);
-        add_word(out, word);
-        free(word);
+        char *item = mem_strndup(list, n);
+        add_item(out, item);
+        free(item);
         if (!list[n])
             return;
         buf_add(out, lang_rtl() ? "، " : ", ");

@@ -155,6 +155,37 @@ static void an_unpaid_additional_fee_is_reminded_of_once(void **state)
     assert_int_equal(fee_reminders(d), 2);
 }
 
+static int64_t said(struct desk *d, const char *words)
+{
+    char sql[300];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM outbox WHERE text LIKE '%%%s%%'", words);
+    return look(d, sql);
+}
+
+/* Whatever language those work in who raise it, or the clock. */
+static void amounts_are_told_in_the_language_of_the_customer(void **state)
+{
+    struct desk *d = *state;
+    licence_one(d);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=ar");
+    DONE(d, "counter1", "inspection appoint application=" LICENCE " date=11/5/2026 time=12:00 place='Test factory'");
+    TOLD(d, "AED 80.00");
+    assert_int_equal(said(d, "80.00 درهم"), 1);
+    pay_licence(d, "80", "T-I");
+    DONE(d, "counter1", "inspection result application=" LICENCE " result=passed findings='As described'");
+    DONE(d, "counter1", OTHER "amount=50");
+    TOLD(d, "AED 50.00");
+    assert_int_equal(said(d, "50.00 درهم"), 1);
+    tick_on(d, "2026-05-18");
+    assert_int_equal(said(d, "50.00 درهم"), 2);
+    assert_int_equal(said(d, "AED"), 0);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=en");
+    lang_set(LANG_AR);
+    DONE(d, "counter1", OTHER "amount=25");
+    assert_int_equal(said(d, "AED 75.00. Laboratory test"), 1);
+    lang_set(LANG_EN);
+}
+
 static void nobody_is_reminded_of_a_fee_that_is_paid_or_may_be(void **state)
 {
     struct desk *d = *state;
@@ -195,6 +226,7 @@ int main(void)
         DESK_TEST(a_receipt_names_what_it_paid_though_something_was_taken_back),
         DESK_TEST(reopening_leads_back_to_the_fee_that_is_not_paid),
         DESK_TEST(an_unpaid_additional_fee_is_reminded_of_once),
+        DESK_TEST(amounts_are_told_in_the_language_of_the_customer),
         DESK_TEST(nobody_is_reminded_of_a_fee_that_is_paid_or_may_be),
         DESK_TEST(when_a_fee_is_reminded_of_is_a_limit),
     };

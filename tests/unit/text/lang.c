@@ -99,6 +99,37 @@ static void texts_in_both_languages_choose_their_own(void **state)
     lang_set(LANG_EN);
 }
 
+/* An amount: its currency is our word, before it or after it. */
+static void a_word_takes_the_value_that_follows_it_in_the_language_of_the_moment(void **state)
+{
+    (void)state;
+    struct msg m;
+    MSG(&m, "To be paid: %1$s", "=AED %1$s\t500.00");
+    assert_string_equal(in_words(&m), "To be paid: AED 500.00");
+    lang_set(LANG_AR);
+    MSG(&m, "%1$s", "=AED %1$s\t500.00");
+    assert_string_equal(in_words(&m), "\u2068500.00\u2069 درهم");
+    MSG(&m, "%1$s", "=No such word %1$s\t500.00");
+    assert_null(strstr(in_words(&m), "درهم"));
+    assert_non_null(strstr(in_words(&m), "500.00"));
+    lang_set(LANG_EN);
+}
+
+/* What somebody typed may look like it. */
+static void a_value_and_an_unknown_word_are_neutralised(void **state)
+{
+    (void)state;
+    struct msg m;
+    MSG(&m, "%1$s", "=\u202Ex %1$s\t\u202E1");
+    assert_null(strstr(in_words(&m), "\u202E"));
+    MSG(&m, "%1$s", "=x\t\u202E1");
+    assert_null(strstr(in_words(&m), "\u202E"));
+    lang_set(LANG_AR);
+    MSG(&m, "%1$s", "=AED %1$s\t\u202E1");
+    assert_null(strstr(in_words(&m), "\u202E"));
+    lang_set(LANG_EN);
+}
+
 static void arguments_are_put_in_by_number_or_in_turn(void **state)
 {
     (void)state;
@@ -204,6 +235,8 @@ int main(void)
         cmocka_unit_test(the_language_changes_between_two_words),
         cmocka_unit_test(what_is_not_in_the_catalogue_stays_english),
         cmocka_unit_test(texts_in_both_languages_choose_their_own),
+        cmocka_unit_test(a_word_takes_the_value_that_follows_it_in_the_language_of_the_moment),
+        cmocka_unit_test(a_value_and_an_unknown_word_are_neutralised),
         cmocka_unit_test(arguments_are_put_in_by_number_or_in_turn),
         cmocka_unit_test(outside_arguments_cannot_steer),
         cmocka_unit_test(codes_are_isolated_in_arabic_only),
