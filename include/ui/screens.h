@@ -45,8 +45,10 @@ extern const struct screen_class screen_reminders;
 extern const struct screen_class screen_reminder_rules;
 extern const struct screen_class screen_campaigns;
 extern const struct screen_class screen_messages;
-extern const struct screen_class screen_case_messages;     /* the application's number */
-extern const struct screen_class screen_customer_messages; /* the customer's number */
+extern const struct screen_class screen_application_messages; /* the application's number */
+extern const struct screen_class screen_complaint_messages;   /* the complaint's number */
+extern const struct screen_class screen_contact_messages;     /* the contact's number */
+extern const struct screen_class screen_customer_messages;    /* the customer's number */
 extern const struct screen_class screen_campaign_contacts; /* the campaign's number */
 
 enum { NUMBER_SIZE = 80 }; /* room for a card's id or any number */

@@ -62,7 +62,7 @@ static enum verdict files(struct ui *ui, struct screen *s)
 
 static enum verdict messages(struct ui *ui, struct screen *s)
 {
-    return application_push(ui, s, &screen_case_messages);
+    return application_push(ui, s, &screen_application_messages);
 }
 
 enum verdict step_approve(struct ui *ui, struct screen *s)

@@ -233,8 +233,8 @@ const struct screen_class *draft_class(const char *name)
         &screen_pulse, &screen_twins, &screen_merge, &screen_ratings, &screen_words,
         &screen_journey, &screen_results, &screen_inspections,
         &screen_reminders, &screen_reminder_rules, &screen_campaigns, &screen_campaign,
-        &screen_campaign_contacts, &screen_message, &screen_messages, &screen_case_messages,
-        &screen_customer_messages,
+        &screen_campaign_contacts, &screen_message, &screen_messages, &screen_application_messages,
+        &screen_complaint_messages, &screen_contact_messages, &screen_customer_messages,
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (strcmp(classes[i]->name, name) == 0)

@@ -216,6 +216,14 @@ static enum verdict files(struct ui *ui, struct screen *s)
     return VERDICT_HANDLED;
 }
 
+/* What the customer was told about it. */
+static enum verdict messages(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    (void)ui_push(ui, &screen_complaint_messages, v->number);
+    return VERDICT_HANDLED;
+}
+
 /* ---- drawing ---- */
 
 static void complaint_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -251,6 +259,7 @@ static const struct binding complaint_bindings[] = {
     {KEYC_CHAR, 'u', &command_customer_show, N_("Customer"), customer, NULL},
     {KEYC_CHAR, 'o', &command_application_show, N_("Application"), application,
      application_offered},
+    {KEYC_CHAR, '@', &command_message_list, N_("Messages"), messages, NULL},
 };
 
 const struct screen_class screen_complaint = {

@@ -165,6 +165,14 @@ static enum verdict card(struct ui *ui, struct screen *s)
     return go_to(ui, s, &screen_card, "card");
 }
 
+/* What whoever asked was told, and sent. */
+static enum verdict messages(struct ui *ui, struct screen *s)
+{
+    const struct view *v = s->state;
+    (void)ui_push(ui, &screen_contact_messages, v->number);
+    return VERDICT_HANDLED;
+}
+
 /* The number in full is read for it, and that is recorded. */
 static enum verdict call_back(struct ui *ui, struct screen *s)
 {
@@ -249,6 +257,7 @@ static const struct binding contact_bindings[] = {
     {KEYC_CHAR, 'k', &command_card_show, N_("Service card"), card, card_offered},
     {KEYC_CHAR, 'b', &command_contact_start, N_("Call back"), call_back, call_back_offered},
     {KEYC_CHAR, 'r', &command_contact_show, N_("Reveal"), reveal, NULL},
+    {KEYC_CHAR, '@', &command_message_list, N_("Messages"), messages, NULL},
 };
 
 const struct screen_class screen_contact = {

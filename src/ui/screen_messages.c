@@ -12,15 +12,30 @@ LIST_SCREEN(messages, N_("Messages"),
             .ways = {{.columns = messages_columns, .empty = N_("Nothing was written to anybody yet.")}},
             .key = "number", .opens = &screen_message)
 
+/* About one case, whose screen names it already. */
 static const char *const case_messages_columns[] = {"at", "channel", "text", "?to", NULL};
-LIST_SCREEN(case_messages, N_("Messages"),
-            N_("What was written to the customer about this application, newest first. Enter shows one "
-               "with its subject and all its words."),
-            plain_bindings, .command = &command_message_list,
-            .ways = {{.title = N_("About this application, newest first"),
-                      .columns = case_messages_columns,
-                      .empty = N_("Nothing was written about this application yet.")}},
-            .takes = "application", .key = "number", .opens = &screen_message)
+#define CASE_MESSAGES(name_, takes_, help_, title_, empty_)                                        \
+    LIST_SCREEN(name_, N_("Messages"), help_, plain_bindings, .command = &command_message_list,    \
+                .ways = {{.title = (title_),                                                       \
+                          .columns = case_messages_columns,                                        \
+                          .empty = (empty_)}},                                                     \
+                .takes = (takes_), .key = "number", .opens = &screen_message)
+
+CASE_MESSAGES(application_messages, "application",
+              N_("What was written to the customer about this application, newest first. Enter shows one "
+                 "with its subject and all its words."),
+              N_("About this application, newest first"),
+              N_("Nothing was written about this application yet."))
+CASE_MESSAGES(complaint_messages, "complaint",
+              N_("What was written to the customer about this complaint, newest first. Enter shows one "
+                 "with its subject and all its words."),
+              N_("About this complaint, newest first"),
+              N_("Nothing was written about this complaint yet."))
+CASE_MESSAGES(contact_messages, "contact",
+              N_("What was written about this contact, newest first. Enter shows one with its subject and "
+                 "all its words."),
+              N_("About this contact, newest first"),
+              N_("Nothing was written about this contact yet."))
 
 static const char *const customer_messages_columns[] = {"at", "about", "channel", "text", NULL};
 LIST_SCREEN(customer_messages, N_("Messages"),

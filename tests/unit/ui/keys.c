@@ -170,7 +170,7 @@ static void every_binding_answers_on_an_arabic_keyboard(void **state)
         &screen_payment,   &screen_receipt,  &screen_documents, &screen_complaint,   &screen_ask,
         &screen_cards,     &screen_customers, &screen_cases,    &screen_complaints,  &screen_payments,
         &screen_staff,     &screen_draft,    &screen_help,      &screen_palette,     &screen_calibrate,
-        &screen_more,      &screen_message,
+        &screen_more,      &screen_message,  &screen_contact,
     };
     size_t letters = 0;
     for (size_t i = 0; i < COUNT(classes); i++) {
