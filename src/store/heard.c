@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Spellings kept for a finished word and for one that may go on; costs of a word that goes on. */
-enum { WHOLE_TERMS = 240, OPEN_TERMS = 1000, OPEN_LIMIT = 900, EDIT_LETTERS = 10,
+enum { WHOLE_TERMS = 240, OPEN_TERMS = 2000, OPEN_LIMIT = 900, EDIT_LETTERS = 10,
        COST_STEP = 20, FARTHER = 800 };
 
 void heard_done(struct heard *h)

@@ -345,7 +345,7 @@ static void sizes(const char *path)
     printf("size: file %.0f MiB; names and sounds %.0f MiB; indexes of customers' numbers %.0f MiB, of"
            " cases' %.0f MiB\n",
            mib_of(sq, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
-           mib_of(sq, SIZE_OF("'search_term', 'search_posting', 'search_recent', 'search_sound'")),
+           mib_of(sq, SIZE_OF("'search_term', 'search_settled', 'search_recent', 'search_sound'")),
            mib_of(sq, SIZE_OF(SEARCH_INDEXES)), mib_of(sq, SIZE_OF(CASE_INDEXES)));
     fflush(stdout);
     sqlite3_close(sq);
@@ -587,7 +587,7 @@ static void drop_search(const char *path)
     if (sqlite3_open(path, &sq) != SQLITE_OK ||
         sqlite3_exec(sq,
                      "UPDATE search_state SET filed = 9000000000000000000; DROP TABLE search_term;"
-                     "DROP TABLE search_posting; DROP TABLE search_recent; DROP TABLE search_sound;"
+                     "DROP TABLE search_settled; DROP TABLE search_recent; DROP TABLE search_sound;"
                      "DROP INDEX customer_mobile; DROP INDEX customer_email;"
                      "DROP INDEX customer_licence; DROP INDEX customer_licence_end;"
                      "DROP INDEX customer_trn",

@@ -156,12 +156,30 @@ static void customers_whom_nobody_came_to_file_are_filed_at_the_next_opening(voi
     OK(db_check(d->db, tell, NULL, &d->err));
 }
 
+/* As the program of schema 17 did, which was open all the time: it files a customer in the table that it knows,
+ * and all of them when it comes between the step and the filing that follows. */
+static const char filed_by_old_program[] =
+    "INSERT INTO search_posting (at, list) VALUES (1, x'0000') ON CONFLICT (at) DO UPDATE SET list = x'0000';"
+    "UPDATE search_state SET filed = 2, changes = changes + 1";
+
+static void an_older_program_that_is_still_open_files_nobody(void **state)
+{
+    struct desk *d = *state;
+    write_old(d, 17);
+    OK(db_open(d->path, &d->db, &d->err));
+    OK(db_begin(d->db, &d->err));
+    assert_int_not_equal(engine_script(d->db, filed_by_old_program, &d->err), RC_OK);
+    db_rollback(d->db);
+    OK(db_check(d->db, tell, NULL, &d->err));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             a_database_of_every_earlier_schema_opens_with_all_that_it_held, desk_setup_folder,
             desk_teardown),
+        FOLDER_TEST(an_older_program_that_is_still_open_files_nobody),
         FOLDER_TEST(customers_whom_nobody_came_to_file_are_filed_at_the_next_opening),
     };
     return cmocka_run_group_tests_name("store/migrate", tests, NULL, NULL);
