@@ -364,14 +364,14 @@ static void how_long_is_said_in_both_languages(void **state)
         struct timing t;
         const char *en, *ar;
     } rows[] = {
-        {{TIMING_OVERDUE, 1}, "overdue, 1 day", "متجاوز للمدة، يوم واحد"},
-        {{TIMING_OVERDUE, 2}, "overdue, 2 days", "متجاوز للمدة، يومان"},
-        {{TIMING_OVERDUE, 3}, "overdue, 3 days", "متجاوز للمدة، 3 أيام"},
-        {{TIMING_IN_TIME, 0}, "in time, today", "خلال الوقت، اليوم"},
-        {{TIMING_IN_TIME, 11}, "in time, 11 days", "خلال الوقت، 11 يوماً"},
-        {{TIMING_IN_TIME, 100}, "in time, 100 days", "خلال الوقت، 100 يوم"},
-        {{TIMING_STOPPED, 1}, "paused, 1 day", "موقوف، يوم واحد"},
-        {{TIMING_STOPPED, -2}, "paused, 2 days late", "موقوف، متأخر يومين"},
+        {{TIMING_OVERDUE, 1}, "overdue, 1 day", "متأخر يومًا واحدًا"},
+        {{TIMING_OVERDUE, 2}, "overdue, 2 days", "متأخر يومين"},
+        {{TIMING_OVERDUE, 3}, "overdue, 3 days", "متأخر 3 أيام"},
+        {{TIMING_IN_TIME, 0}, "in time, today", "ضمن المدة، اليوم"},
+        {{TIMING_IN_TIME, 11}, "in time, 11 days", "ضمن المدة، 11 يومًا"},
+        {{TIMING_IN_TIME, 100}, "in time, 100 days", "ضمن المدة، 100 يوم"},
+        {{TIMING_STOPPED, 1}, "paused, 1 day", "متوقفة، يوم واحد"},
+        {{TIMING_STOPPED, -2}, "paused, 2 days late", "متوقفة، تأخر يومين"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         for (int arabic = 0; arabic < 2; arabic++) {
