@@ -6,10 +6,11 @@
 #include "command/arguments.h"
 #include "command/contact.h"
 #include "command/desk.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
-enum { LIMIT = 20 };
+enum { LIMIT = 20, SHORTEST = 3 /* letters that say who is meant */ };
 
 static const struct choice groups[] = {
 #define X(name, word, title, sign) {(word), {.en = (title)}},
@@ -172,10 +173,25 @@ static unsigned wanted_groups(const struct args *in)
     return SOUGHT_EVERYTHING;
 }
 
+/* Too little of everything to know whether there is nobody. */
+static bool is_short(const struct sought *s)
+{
+    bool is = true;
+    for (size_t i = 0; is && i < s->nterms; i++)
+        is = utf8_length(s->terms[i].text) < SHORTEST;
+    return is;
+}
+
 static void nothing_found(const struct sought *sought, struct reply *out)
 {
     const struct sought_way *w = sought_certain(sought);
-    if (w && w->kind == SOUGHT_EMIRATES_ID)
+    if (sought->nterms == 0)
+        MSG(reply_message(out), N_("Type after the sign what you look for: @ customers, # applications, "
+                                   "* services, ! complaints, & contacts"));
+    else if (is_short(sought))
+        MSG(reply_message(out), N_("Nothing begins so. Type on: from three letters on, what sounds alike is "
+                                   "found too, and from four digits on, numbers by their end"));
+    else if (w && w->kind == SOUGHT_EMIRATES_ID)
         MSG(reply_message(out),
             N_("Nobody has this Emirates ID; a new customer can be registered with it"));
     else if (w && w->kind == SOUGHT_TELEPHONE)

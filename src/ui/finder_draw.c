@@ -191,6 +191,8 @@ static void draw_lines(struct finder *f, struct canvas *c, struct area a)
 
 /* ---- nothing ---- */
 
+enum { ENOUGH = 3 }; /* letters or digits, to say that somebody is not there */
+
 static void draw_nothing(struct finder *f, struct canvas *c, struct area a)
 {
     struct buf text = {0};
@@ -201,7 +203,7 @@ static void draw_nothing(struct finder *f, struct canvas *c, struct area a)
     int rows = paint_wrapped(c, a, 0, buf_text(&text), f->waiting ? STYLE_DIM : STYLE_NORMAL);
     a.row += rows + 1;
     a.rows -= rows + 1;
-    if (!f->waiting)
+    if (!f->waiting && utf8_length(finder_text(f)) >= ENOUGH)
         paint_wrapped(c, a, 0,
                       _("F2 registers a new customer with what you typed. Esc empties the box."),
                       STYLE_DIM);

@@ -187,6 +187,10 @@ static void nothing_found_says_what_to_do(void **state)
     struct desk *d = *state;
     DONE(d, "agent1", "search find text=qwrtzp");
     TOLD(d, "another spelling");
+    DONE(d, "agent1", "search find text=zq");
+    TOLD(d, "Type on");
+    DONE(d, "agent1", "search find text='@'");
+    TOLD(d, "after the sign");
     DONE(d, "agent1", "search find text=784-1990-1234567-1");
     TOLD(d, "Nobody has this Emirates ID");
     DONE(d, "agent1", "search find text='050 123 4567'");
