@@ -117,13 +117,16 @@ enum { GUARD_ALL = 32767 | GUARD_RESULT };
  * whose first argument is the number; the letters say what the others are:
  *     s  the new state                    a  what is to be paid
  *     d  the last day to answer           x  a place or a tracking number
- *     m  the moment of an inspection
+ *     m  the moment of an inspection      r  why: the last word of its sentence, since how much of it
+ *                                            is told depends on the way of the message
  * Where documents are missing, their names follow. The subject, of an e-mail alone, is a msgid whose one
  * argument is the number: it is read over shoulders and on locked screens. */
 #define NOTICE_LIST(X)                                                                             \
     X(NONE, "none", "", "", "")                                                                    \
     X(STATUS, "status", "s", N_("Your application %1$s: news of its status"),                      \
       N_("Application %1$s: %2$s"))                                                                \
+    X(REJECTED, "rejected", "sr", N_("Your application %1$s: news of its status"),                 \
+      N_("Application %1$s: %2$s. Reason: %3$s"))                                                  \
     X(RETURNED, "returned", "sd", N_("Your application %1$s: please complete what is missing"),    \
       N_("Application %1$s: %2$s. Please bring what is missing by %3$s; after that day it is "     \
          "cancelled"))                                                                             \

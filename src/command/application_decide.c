@@ -61,6 +61,7 @@ static enum rc decide(struct session *s, const struct args *in, enum event event
     bool already = c.app.state == goal(event);
     if (!already)
         rc = case_check_version(s, &c, in, reterr);
+    c.told_reason = event == EVENT_REJECT ? note : NULL;
     if (!rc && !already)
         rc = case_move(s, &c, event, note, "", reterr);
     if (!rc)

@@ -24,6 +24,7 @@ struct casework {
     /* What the next change of state shall tell the customer besides; see case_move(). */
     instant told_moment;                          /* of an inspection */
     char told_more[201];                          /* where to collect it, a tracking number */
+    const char *told_reason;                      /* ends what is told; NULL: nothing does */
     char told_en[TITLE_SIZE], told_ar[TITLE_SIZE]; /* what a fee is for; "" where nothing */
 };
 

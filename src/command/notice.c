@@ -1,6 +1,6 @@
 /* What the customer is told when the state of a case changes: the words that the workflow's row names,
- * in the customer's language. A number, a status, days, amounts and the names of documents: personal
- * data has no place in a text message.
+ * in the customer's language. A number, a status, days, amounts, the names of documents, what would
+ * do instead of them and why it was rejected: personal data has no place in a text message.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "command/case.h"
 #include "command/tell.h"
@@ -9,57 +9,26 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { REMEDY_IN_SMS = 80 };
-
 static const char *name_in(const struct bi *b, enum lang l)
 {
     return l == LANG_AR && b->ar ? b->ar : b->en;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
-/* Bytes of the text up to the end of the last word that begins and ends within so many characters; 0
- * characters: all of it. */
-static size_t beginning(const char *text, size_t most)
-{
-    size_t i, chars = 0, word = 0;
-    for (i = 0; text[i]; i++) {
-        chars += ((unsigned char)text[i] & 0xC0) != 0x80;
-        if (most && chars > most)
-            return is_blank(text[i]) || !word ? i : word;
-        word = is_blank(text[i]) ? i : word;
-    }
-    return i;
-}
-
-/* In one line. Dots of ASCII: another sign would turn a whole text message into a dearer alphabet. */
-static void add_beginning(struct buf *out, const char *text, size_t most)
-{
-    size_t n = beginning(text, most);
-    for (size_t i = 0; i < n; i++)
-        buf_addc(out, is_blank(text[i]) ? ' ' : text[i]);
-    if (text[n])
-        buf_add(out, "...");
-}
-
-static void add_remedy(struct buf *out, const char *remedy, enum lang l, size_t most)
+static void add_remedy(struct buf *out, const char *remedy, const struct recipient *to)
 {
     struct msg label;
     if (!*remedy)
         return;
     MSG(&label, N_("what would do"));
     buf_add(out, " (");
-    words_in(out, l, &label);
+    words_in(out, to->lang, &label);
     buf_add(out, ": ");
-    add_beginning(out, remedy, most);
+    tell_typed(out, to, remedy);
     buf_addc(out, ')');
 }
 
-/* most: characters of what would do instead, 0: all of it; remedies false: nothing of it. */
-static void add_missing(const struct casework *c, enum lang l, bool remedies, size_t most, struct buf *out)
+/* to: whoever reads what would do instead, NULL: nothing of it. */
+static void add_missing(const struct casework *c, enum lang l, const struct recipient *to, struct buf *out)
 {
     bool first = true;
     for (size_t i = 0; i < c->card->ndocuments; i++) {
@@ -67,21 +36,15 @@ static void add_missing(const struct casework *c, enum lang l, bool remedies, si
             continue;
         buf_printf(out, "%s%s", first ? "" : l == LANG_AR ? "، " : ", ",
                    name_in(&c->card->documents[i].name, l));
-        if (remedies)
-            add_remedy(out, c->documents[i].remedy, l, most);
+        if (to)
+            add_remedy(out, c->documents[i].remedy, to);
         first = false;
     }
 }
 
 void case_missing_names(const struct casework *c, enum lang l, struct buf *out)
 {
-    add_missing(c, l, false, 0, out);
-}
-
-/* Each segment of a text message is paid for. */
-static size_t most_of_remedy(const struct recipient *to)
-{
-    return to->channel == MESSAGE_SMS ? REMEDY_IN_SMS : 0;
+    add_missing(c, l, NULL, out);
 }
 
 enum rc case_say(struct session *s, const struct casework *c, const char *subject, const struct msg *m,
@@ -97,8 +60,10 @@ enum rc case_say(struct session *s, const struct casework *c, const char *subjec
     words_in(&text, to.lang, m);
     if (missing != MISSING_UNSAID) {
         buf_add(&text, ": ");
-        add_missing(c, to.lang, missing == MISSING_EXPLAINED, most_of_remedy(&to), &text);
+        add_missing(c, to.lang, missing == MISSING_EXPLAINED ? &to : NULL, &text);
     }
+    if (c->told_reason)
+        tell_typed(&text, &to, c->told_reason);
     if (more->id) {
         buf_add(&text, ". ");
         words_in(&text, to.lang, more);
@@ -147,6 +112,8 @@ static const char *argument(const struct casework *c, const struct telling *t, c
         return t->due.s;
     case 'x':
         return c->told_more;
+    case 'r':
+        return ""; /* case_say() appends it */
     default:
         return NULL;
     }

@@ -4,8 +4,11 @@
 
 #include "command/words.h"
 #include "domain/identity.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
+
+enum { TYPED_IN_SMS = 80 }; /* each segment of a text message is paid for */
 
 bool tell_customer(const struct customer *c, struct recipient *ret)
 {
@@ -34,6 +37,39 @@ bool tell_address(const char *address, enum lang lang, struct recipient *ret)
     ret->channel = MESSAGE_EMAIL;
     snprintf(ret->to, sizeof ret->to, "%s", address);
     return true;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* Bytes of the text up to the end of the last word that begins and ends within so many characters; 0
+ * characters: all of it. */
+static size_t beginning(const char *text, size_t most)
+{
+    size_t i, chars = 0, word = 0;
+    for (i = 0; text[i]; i++) {
+        chars += ((unsigned char)text[i] & 0xC0) != 0x80;
+        if (most && chars > most)
+            return is_blank(text[i]) || !word ? i : word;
+        word = is_blank(text[i]) ? i : word;
+    }
+    return i;
+}
+
+/* In one line. Dots of ASCII: another sign would turn a whole text message into a dearer alphabet. */
+void tell_typed(struct buf *out, const struct recipient *r, const char *typed)
+{
+    struct buf safe = {0};
+    text_neutralise(&safe, typed, true);
+    const char *text = buf_text(&safe);
+    size_t n = beginning(text, r->channel == MESSAGE_SMS ? TYPED_IN_SMS : 0);
+    for (size_t i = 0; i < n; i++)
+        buf_addc(out, is_blank(text[i]) ? ' ' : text[i]);
+    if (text[n])
+        buf_add(out, "...");
+    buf_done(&safe);
 }
 
 static void subject_words(struct buf *out, const struct recipient *r, const char *subject,

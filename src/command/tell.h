@@ -20,6 +20,10 @@ bool tell_customer(const struct customer *c, struct recipient *ret);
 /* At a telephone number that takes text messages, or an e-mail address. False: it is neither. */
 bool tell_address(const char *address, enum lang lang, struct recipient *ret);
 
+/* What somebody typed, neutralised and in one line: its beginning in a text message, all of it in an
+ * e-mail. Appends. */
+void tell_typed(struct buf *out, const struct recipient *r, const char *typed);
+
 /* Puts the final words into the outbox. subject, for an e-mail alone: a msgid whose one argument is about,
  * so that it can tell nothing of anybody but the number of their case. */
 enum rc tell_send(struct session *s, const struct recipient *r, const char *subject, const char *text,

@@ -39,7 +39,8 @@ static void who(struct buf *out, roles allowed)
 static void sentence(struct buf *out, const char *text, enum notice n)
 {
     static const char *const names[] = {['s'] = "STATE",  ['d'] = "DAY",   ['m'] = "MOMENT",
-                                        ['a'] = "AMOUNT", ['x'] = "PLACE OR TRACKING NUMBER"};
+                                        ['a'] = "AMOUNT", ['x'] = "PLACE OR TRACKING NUMBER",
+                                        ['r'] = "REASON"};
     for (const char *c = tr(text); *c; c++) {
         if (*c != '%') {
             buf_addc(out, *c);

@@ -50,6 +50,44 @@ static void what_is_found_missing_after_a_recommendation_goes_back_to_the_custom
     DONE(d, "supervisor1", ON("approve"));
 }
 
+static int64_t told(struct desk *d, const char *text)
+{
+    char sql[600];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM outbox WHERE text = '%s'", text);
+    return look(d, sql);
+}
+
+#define ONE "application=E26-05-000001 "
+#define WHY "The invoice is not certified, and the photo shows somebody else than whom the form names"
+
+static void a_text_message_has_the_beginning_of_why_it_was_rejected(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "supervisor1", "application reject " ONE "reason='" WHY "'");
+    assert_int_equal(told(d, "Application E26-05-000001: rejected. Reason: The invoice is not certified, "
+                             "and the photo shows somebody else than whom the..."),
+                     1);
+}
+
+static void an_e_mail_has_all_of_why_it_was_rejected(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 email=test@example.ae channel=email");
+    DONE(d, "supervisor1", "application reject " ONE "reason='" WHY "\nCome again'");
+    assert_int_equal(told(d, "Application E26-05-000001: rejected. Reason: " WHY " Come again"), 1);
+}
+
+static void why_it_was_rejected_is_told_in_the_customers_language(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=ar");
+    DONE(d, "supervisor1", "application reject " ONE "reason='الفاتورة غير مصدقة'");
+    assert_int_equal(told(d, "الطلب E26-05-000001: مرفوض. السبب: الفاتورة غير مصدقة"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -57,6 +95,9 @@ int main(void)
         DESK_TEST(a_recommendation_stays_within_the_desk),
         DESK_TEST(one_decides_where_the_card_does_not_say_otherwise),
         DESK_TEST(what_is_found_missing_after_a_recommendation_goes_back_to_the_customer),
+        DESK_TEST(a_text_message_has_the_beginning_of_why_it_was_rejected),
+        DESK_TEST(an_e_mail_has_all_of_why_it_was_rejected),
+        DESK_TEST(why_it_was_rejected_is_told_in_the_customers_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

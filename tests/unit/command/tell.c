@@ -55,11 +55,22 @@ static void only_what_takes_messages_is_an_address(void **state)
     assert_false(tell_address("", LANG_EN, &r));
 }
 
+static void what_was_typed_is_neutralised_and_comes_in_one_line(void **state)
+{
+    (void)state;
+    struct recipient r = {.channel = MESSAGE_EMAIL};
+    struct buf text = {0};
+    tell_typed(&text, &r, "Two\nlines \x1b[2J");
+    assert_string_equal(buf_text(&text), "Two lines \u241b[2J");
+    buf_done(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_customer_is_told_as_the_customer_prefers_where_that_is_known),
         cmocka_unit_test(only_what_takes_messages_is_an_address),
+        cmocka_unit_test(what_was_typed_is_neutralised_and_comes_in_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
