@@ -5,8 +5,11 @@
 #include "command/complaint.h"
 #include "command/desk.h"
 #include "command/rating.h"
+#include "command/tell.h"
 
 #include "base/mem.h"
+#include "command/words.h"
+#include "text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +26,43 @@ enum rc complaint_promise(struct session *s, enum complaint_class class, struct 
     return desk_promise_from(s, from, n, ret, reterr);
 }
 
+/* The words of the answer are those of whoever answers; only what stands before them is ours. */
+static void answer_words(struct buf *out, const struct complaint *c, const struct recipient *to)
+{
+    struct msg m;
+    MSG(&m, N_("The answer to your complaint %1$s:"), c->number);
+    words_in(out, to->lang, &m);
+    if (to->channel == MESSAGE_SMS) {
+        buf_addc(out, ' ');
+        tell_typed(out, to, c->answer);
+    } else {
+        buf_addc(out, '\n');
+        text_neutralise(out, c->answer, true);
+    }
+}
+
+static enum rc tell_answer(struct session *s, const struct complaint *c, struct err *reterr)
+{
+    struct customer customer;
+    struct recipient to;
+    enum rc rc = customer_by_id(s->db, c->customer, &customer, reterr);
+    if (rc || !tell_customer(&customer, &to))
+        return rc;
+    struct buf text = {0};
+    answer_words(&text, c, &to);
+    rc = tell_send(s, &to, N_("The answer to your complaint %1$s"), buf_text(&text), c->number, reterr);
+    buf_done(&text);
+    return rc;
+}
+
+static enum rc tell_receipt(struct session *s, const struct complaint *c, struct err *reterr)
+{
+    struct msg m;
+    MSG(&m, N_("Your complaint %1$s was received. The answer is promised by %2$s"), c->number,
+        shown_date(c->promised).s);
+    return desk_tell(s, c->customer, N_("Your complaint %1$s was received"), &m, c->number, reterr);
+}
+
 static enum rc tell_state(struct session *s, const struct complaint *c, struct err *reterr)
 {
     char state[64];
@@ -34,6 +74,14 @@ static enum rc tell_state(struct session *s, const struct complaint *c, struct e
     else
         MSG(&m, N_("Complaint %1$s: %2$s"), c->number, state);
     return desk_tell(s, c->customer, N_("Your complaint %1$s: news of its status"), &m, c->number, reterr);
+}
+
+static enum rc tell_news(struct session *s, const struct complaint *c,
+                         const struct complaint_step *step, struct err *reterr)
+{
+    if (!step->from)
+        return tell_receipt(s, c, reterr);
+    return c->state == COMPLAINT_ANSWERED ? tell_answer(s, c, reterr) : tell_state(s, c, reterr);
 }
 
 enum rc complaint_story(struct session *s, const struct complaint *c,
@@ -50,7 +98,7 @@ enum rc complaint_story(struct session *s, const struct complaint *c,
     snprintf(e.about, sizeof e.about, "%s", step->about ? step->about : "");
     desk_cut(e.note, sizeof e.note, step->note ? step->note : "");
     enum rc rc = desk_story(s, &e, reterr);
-    return rc || !moved || step->silent ? rc : tell_state(s, c, reterr);
+    return rc || !moved || step->silent ? rc : tell_news(s, c, step, reterr);
 }
 
 static enum rc change(struct session *s, struct complaint *c, enum complaint_state to,
@@ -80,7 +128,7 @@ static enum rc stop_clock(struct session *s, struct complaint *c, struct err *re
 
 static const struct arg answer_args[] = {
     ARG_COMPLAINT,
-    {ARG_OF("answer", FIELD_LONG_TEXT, N_("Answer"), true)},
+    {ARG_OF("answer", FIELD_LONG_TEXT, N_("Answer, as it is sent"), true)},
 };
 
 static enum rc not_open(const struct complaint *c, struct err *reterr)

@@ -60,8 +60,9 @@ static void a_message_is_shown_with_subject_and_words_and_that_is_recorded(void 
     struct desk *d = *state;
     write_two(d);
     DONE(d, "supervisor1", "message show 2");
-    assert_string_equal(entry(d, "subject"), "Your complaint CustComp-26-05-000001: news of its status");
-    assert_string_equal(entry(d, "text"), "Complaint CustComp-26-05-000001: open");
+    assert_string_equal(entry(d, "subject"), "Your complaint CustComp-26-05-000001 was received");
+    assert_string_equal(entry(d, "text"), "Your complaint CustComp-26-05-000001 was received. The "
+                                           "answer is promised by 18/05/2026");
     assert_string_equal(entry(d, "to"), "o***@example.ae");
     DONE(d, "supervisor1", "message show 2 reveal=yes");
     assert_string_equal(entry(d, "to"), "one@example.ae");
