@@ -127,6 +127,8 @@ enum { GUARD_ALL = 32767 | GUARD_RESULT };
       N_("Application %1$s: %2$s"))                                                                \
     X(REJECTED, "rejected", "sr", N_("Your application %1$s: news of its status"),                 \
       N_("Application %1$s: %2$s. Reason: %3$s"))                                                  \
+    X(WITHDRAWN, "withdrawn", "", N_("Your application %1$s: news of its status"),                 \
+      N_("Application %1$s was withdrawn at your request"))                                        \
     X(RETURNED, "returned", "sd", N_("Your application %1$s: please complete what is missing"),    \
       N_("Application %1$s: %2$s. Please bring what is missing by %3$s; after that day it is "     \
          "cancelled"))                                                                             \

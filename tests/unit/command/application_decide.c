@@ -88,6 +88,23 @@ static void why_it_was_rejected_is_told_in_the_customers_language(void **state)
     assert_int_equal(told(d, "الطلب E26-05-000001: مرفوض. السبب: الفاتورة غير مصدقة"), 1);
 }
 
+static void a_withdrawal_is_told_as_the_customers_own_wish(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "application withdraw " ONE);
+    assert_int_equal(told(d, "Application E26-05-000001 was withdrawn at your request"), 1);
+}
+
+static void a_withdrawal_is_told_in_the_customers_language(void **state)
+{
+    struct desk *d = *state;
+    pay_one(d);
+    DONE(d, "agent1", "customer correct customer=C26-05-000001 language=ar");
+    DONE(d, "agent1", "application withdraw " ONE);
+    assert_int_equal(told(d, "تم سحب طلبكم رقم E26-05-000001 بناءً على رغبتكم"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +115,8 @@ int main(void)
         DESK_TEST(a_text_message_has_the_beginning_of_why_it_was_rejected),
         DESK_TEST(an_e_mail_has_all_of_why_it_was_rejected),
         DESK_TEST(why_it_was_rejected_is_told_in_the_customers_language),
+        DESK_TEST(a_withdrawal_is_told_as_the_customers_own_wish),
+        DESK_TEST(a_withdrawal_is_told_in_the_customers_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
