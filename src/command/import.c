@@ -32,6 +32,7 @@ struct import {
     char note[48];            /* the name under which the place is kept */
     char place[160];          /* where it is, as it was kept last */
     struct tally now, before; /* of this run; of those that were interrupted */
+    int64_t kept;             /* registered by this run and committed */
     struct doubles doubles;
 };
 
@@ -234,7 +235,25 @@ static enum rc batch(struct import *im, bool *ret_more, struct err *reterr)
         rc = db_commit(db, reterr);
     if (rc)
         db_rollback(db);
+    else
+        im->kept = im->now.registered;
     return rc;
+}
+
+/* What the database says of the last batch is not true of those before it. */
+static void tell_kept(const struct import *im, struct err *e)
+{
+    char kept[24];
+    if (im->kept == 0 || (e->rc != RC_STORAGE && e->rc != RC_BUSY))
+        return;
+    snprintf(kept, sizeof kept, "%" PRId64, im->kept);
+    if (e->rc == RC_BUSY)
+        MSG(&e->msg, N_("Others are writing to the database, so the import stopped. Registered before that: %1$s. "
+                        "The same command goes on from there"), kept);
+    else
+        MSG(&e->msg, N_("The import stopped: the database can no longer be written, mostly because the disk is "
+                        "full. Registered before that: %1$s. Make room on the disk of %2$s; the same command "
+                        "goes on from there"), kept, im->session->db_path);
 }
 
 static void tell_progress(const struct import *im)
@@ -321,6 +340,7 @@ static enum rc run_import(struct session *s, const struct args *in, struct reply
     if (!rc) {
         reply_table(out, N_("Rows that were not taken"), columns, sizeof columns / sizeof *columns);
         rc = all_rows(&im, &fault);
+        tell_kept(&im, &fault);
     }
     if (!rc)
         rc = finish(&im, path, &fault);

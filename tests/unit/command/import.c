@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit/command/desk.h"
 
+#include "store/handle.h"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -238,6 +240,41 @@ static void the_same_file_twice_at_once_is_taken_once(void **state)
     buf_done(&text);
 }
 
+/* After the first batch the file may hardly grow any more. */
+static void fill_the_disk(void *ctx, int done, int all)
+{
+    struct desk *d = ctx;
+    char limit[80];
+    snprintf(limit, sizeof limit, "PRAGMA max_page_count = %d",
+             (int)look(d, "SELECT page_count FROM pragma_page_count") + 8);
+    assert_int_equal(engine_script(d->session.db, limit, NULL), RC_OK);
+    d->session.progress = NULL;
+    (void)done;
+    (void)all;
+}
+
+static void a_full_disk_says_how_many_are_there_already_and_that_it_goes_on(void **state)
+{
+    struct desk *d = *state;
+    struct buf text = {0};
+    char there[40];
+    buf_add(&text, "name,mobile\n");
+    for (int i = 0; i < 2500; i++)
+        buf_printf(&text, "Test Number %d,050%07d\n", i, i);
+    const char *path = file_of(d, buf_text(&text));
+    d->session.progress = fill_the_disk;
+    d->session.progress_ctx = d;
+    REFUSED(d, RC_STORAGE, "goes on from there", "supervisor1", "customer import %s", path);
+    int64_t done = look(d, "SELECT count(*) FROM customer");
+    assert_true(done > 0 && done < 2500);
+    snprintf(there, sizeof there, "before that: %d.", (int)done);
+    assert_holds(d->sentence, there);
+    assert_int_equal(engine_script(d->session.db, "PRAGMA max_page_count = 1000000", NULL), RC_OK);
+    DONE(d, "supervisor1", "customer import %s", path);
+    assert_int_equal(look(d, "SELECT count(*) FROM customer"), 2500);
+    buf_done(&text);
+}
+
 static void a_file_that_is_no_list_of_customers_is_refused(void **state)
 {
     struct desk *d = *state;
@@ -265,6 +302,7 @@ int main(void)
         DESK_TEST(the_same_file_again_does_nothing_twice),
         DESK_TEST(an_import_goes_on_where_it_was_interrupted),
         DESK_TEST(the_same_file_twice_at_once_is_taken_once),
+        DESK_TEST(a_full_disk_says_how_many_are_there_already_and_that_it_goes_on),
         DESK_TEST(each_customer_is_audited_as_one_registered_by_hand),
         DESK_TEST(a_file_that_is_no_list_of_customers_is_refused),
     };
